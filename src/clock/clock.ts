@@ -1,0 +1,13 @@
+/** A pending call of `Clock.setTimeout`. */
+export interface ClockTimer {
+  /** Cancels the call; harmless once it has run. */
+  cancel(): void;
+}
+
+/** Where all time comes from, so that tests can move it. */
+export interface Clock {
+  /** Milliseconds since 1970, like `Date.now()`. */
+  now(): number;
+  /** Calls back once after `delay` milliseconds. The pending call does not keep the process alive. */
+  setTimeout(callback: () => void, delay: number): ClockTimer;
+}
