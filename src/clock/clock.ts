@@ -8,6 +8,6 @@ export interface ClockTimer {
 export interface Clock {
   /** Milliseconds since 1970, like `Date.now()`. */
   now(): number;
-  /** Calls back once after `delay` milliseconds. The pending call does not keep the process alive. */
+  /** Calls back once after `delay` milliseconds. A pending call keeps the process alive until it is cancelled. */
   setTimeout(callback: () => void, delay: number): ClockTimer;
 }

@@ -5,7 +5,6 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout(callback, delay) {
     const timer = setTimeout(callback, delay);
-    timer.unref();
     return { cancel: () => clearTimeout(timer) };
   },
 };

@@ -1,0 +1,26 @@
+import { hash, timingSafeEqual } from 'node:crypto';
+
+/**
+ * The callback signature `msg_signature`: SHA-1 over the four values, sorted by code unit and joined without
+ * separators, as 40 lower-case hex digits.
+ *
+ * @param token the callback token (not an access token)
+ * @param timestamp the text as received, never a re-formatted number
+ * @param encrypt the text of `Encrypt`, or `echostr` for URL verification
+ * @see https://developer.work.weixin.qq.com/document/path/90968
+ */
+export function signature(token: string, timestamp: string, nonce: string, encrypt: string): string {
+  return hash('sha1', [token, timestamp, nonce, encrypt].sort().join(''), 'hex');
+}
+
+const SHA1_HEX = /^[0-9a-f]{40}$/;
+const expectedBytes = Buffer.alloc(40);
+const givenBytes = Buffer.alloc(40);
+
+/** Compares two signatures in a time that does not depend on where they differ. */
+export function signatureMatches(expected: string, given: string): boolean {
+  if (!SHA1_HEX.test(given)) return false;
+  expectedBytes.write(expected, 'latin1');
+  givenBytes.write(given, 'latin1');
+  return timingSafeEqual(expectedBytes, givenBytes);
+}
