@@ -1,0 +1,43 @@
+import { openSync } from 'node:fs';
+import type { Bench } from './bench.js';
+import { compile } from './build.js';
+import { runContest } from './contest.js';
+import type { MemorySample } from './flatness.js';
+import { chooseCores } from './machine.js';
+import type { MemoryOrder } from './memory.js';
+import type { BenchOptions } from './options.js';
+import type { PipelineOrder, PipelineResult } from './pipeline.js';
+import { Child } from './process/child.js';
+import { type BenchReport, reportOf } from './report.js';
+
+const MEMORY_RUN: MemoryOrder = { callbacks: 500_000, samples: 20 };
+const PIPELINE_RUN: Readonly<Record<'quick' | 'full', PipelineOrder>> = {
+  quick: { rounds: 9, callbacksPerRound: 1_500 },
+  full: { rounds: 25, callbacksPerRound: 4_000 },
+};
+
+/** Runs every part that the options ask for, one after the other. */
+export async function runBenchmark(options: BenchOptions, say: Bench['say']): Promise<BenchReport> {
+  say('compiling');
+  const build = await compile();
+  const bench: Bench = { options, build, cores: chooseCores(), stdout: openSync(options.log, 'w'), say };
+  return reportOf({
+    contest: await runContest(bench),
+    pipeline: await runPart<PipelineResult>(bench, 'pipeline', PIPELINE_RUN[options.quick ? 'quick' : 'full']),
+    memory: await runPart<MemorySample[]>(bench, 'memory', MEMORY_RUN),
+  });
+}
+
+/** Runs one in-process part in a process of its own, on the server's core. */
+async function runPart<Result>(bench: Bench, part: string, order: object): Promise<Result | undefined> {
+  const { options, build, cores, stdout, say } = bench;
+  if (!options.parts.includes(part)) return undefined;
+  say(part);
+  const entry = build.entry(`${part}.js`);
+  const child = new Child({ entry, execArgv: ['--expose-gc'], prefix: cores.server, stdout });
+  try {
+    return await child.ask<Result>(order);
+  } finally {
+    await child.stop();
+  }
+}

@@ -1,0 +1,139 @@
+import { sleep } from '../../clock/index.js';
+import { HttpError } from '../../errors/index.js';
+import type { Logger } from '../../logger/logger.js';
+import { type HttpResponse, readBody } from '../transport/index.js';
+import type { WireRecord } from '../wire/index.js';
+import { apiPath } from './api-path.js';
+import type { InternalRequest } from './api-request.js';
+import { ConcurrencyGate } from './concurrency-gate.js';
+import { Exchange, type ExchangeOptions } from './exchange.js';
+import { type AnswerContext, readAnswer } from './read-answer.js';
+import { type Attempts, nextStep, type RetryTerms } from './retry-policy.js';
+import { secretsOf } from './secrets-of.js';
+
+/** Longer than any answer of the server API; a file is read in another way. */
+const ANSWER_LIMIT = 32 * 1024 * 1024;
+
+/** Where the caller gets its access token. */
+export interface AccessTokens {
+  get(): Promise<string>;
+  /** A token to use in place of one that was refused; the same one when no other can be had. */
+  renew(refused: string): Promise<string>;
+}
+
+export interface ApiCallerOptions extends ExchangeOptions {
+  readonly logger: Logger;
+  /** Calls at once. */
+  readonly maxConcurrent: number;
+  /** How long a call may wait for a frequency limit, unless it says otherwise, in milliseconds. */
+  readonly maxWait: number;
+  readonly random?: () => number;
+}
+
+/** What is needed to read the answer to one attempt. */
+export type AnswerReader<Result> = (response: HttpResponse, context: AnswerContext) => Promise<Result>;
+
+/** Makes calls: adds the access token, repeats what may be repeated, and reads the answer. */
+export class ApiCaller {
+  readonly #options: ApiCallerOptions;
+  readonly #exchange: Exchange;
+  readonly #gate: ConcurrencyGate;
+  readonly #tokens: AccessTokens | undefined;
+  #closed = false;
+
+  /** @param tokens absent for calls that carry their own credential, such as those of a group robot */
+  constructor(options: ApiCallerOptions, tokens?: AccessTokens) {
+    this.#options = options;
+    this.#exchange = new Exchange(options);
+    this.#gate = new ConcurrencyGate(options.maxConcurrent);
+    this.#tokens = tokens;
+  }
+
+  /** How long a call may wait for a frequency limit, unless it says otherwise, in milliseconds. */
+  get maxWait(): number {
+    return this.#options.maxWait;
+  }
+
+  /**
+   * Makes a call whose answer is JSON and returns that, in the platform's spelling.
+   * @throws {ApiError} when WeCom refuses it
+   * @throws {HttpError} when no answer can be had
+   */
+  call(path: string, request: InternalRequest = {}): Promise<WireRecord> {
+    return this.exchange(path, request, async ({ body }, context) => {
+      return readAnswer(await readBody(body, ANSWER_LIMIT), context);
+    });
+  }
+
+  /** Makes a call whose answer `read` takes care of. */
+  async exchange<Result>(path: string, request: InternalRequest, read: AnswerReader<Result>): Promise<Result> {
+    const name = apiPath(path);
+    const tokens = request.auth === 'none' ? undefined : this.#tokens;
+    const terms: RetryTerms = {
+      idempotent: request.idempotent ?? (request.method ?? (request.json || request.form ? 'POST' : 'GET')) === 'GET',
+      renewable: tokens !== undefined,
+      maxWait: request.maxWait ?? this.#options.maxWait,
+    };
+    let token = await tokens?.get();
+    let attempts: Attempts = { retries: 0, renewed: false, waitedForWindow: false };
+    for (;;) {
+      try {
+        return await this.#attempt(name, request, token, read);
+      } catch (error) {
+        const step = nextStep(error, attempts, terms, this.#options.random ?? Math.random);
+        if (step.kind === 'fail' || this.#closed) throw error;
+        if (step.kind === 'renew') {
+          const refused = token;
+          token = refused === undefined ? undefined : await tokens?.renew(refused);
+          if (token === refused) throw error;
+          attempts = { ...attempts, renewed: true };
+        } else {
+          this.#logPause(name, step.delay, error);
+          await sleep(this.#options.clock, step.delay, request.signal);
+          attempts =
+            step.for === 'window'
+              ? { ...attempts, waitedForWindow: true }
+              : { ...attempts, retries: attempts.retries + 1 };
+        }
+      }
+    }
+  }
+
+  /** Refuses further calls, lets those under way finish, and closes the connections. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#options.transport.close();
+  }
+
+  #attempt<Result>(
+    path: string,
+    request: InternalRequest,
+    token: string | undefined,
+    read: AnswerReader<Result>,
+  ): Promise<Result> {
+    if (this.#closed) return Promise.reject(closedError(path));
+    const { clock, logger } = this.#options;
+    const secrets = secretsOf(request, token);
+    return this.#gate.run(async () => {
+      const started = clock.now();
+      const result = await this.#exchange.send(path, request, token, (response) =>
+        read(response, { path, status: response.status, secrets, logger }),
+      );
+      logger.debug({ path, duration: clock.now() - started }, 'server API call');
+      return result;
+    });
+  }
+
+  #logPause(path: string, delay: number, error: unknown): void {
+    const reason = error instanceof Error ? error.message : undefined;
+    this.#options.logger.warn({ path, delay, reason }, 'server API call failed; trying again after a pause');
+  }
+}
+
+function closedError(path: string): HttpError {
+  return new HttpError('client_closed', `${path} was not called: the client is closed.`, {
+    path,
+    maybeProcessed: false,
+  });
+}

@@ -1,0 +1,81 @@
+import type { ErrCodeTable } from './err-code-entry.js';
+
+const CHECK_SECRET = 'Check corpId and secret; a reset secret or a stopped app gives the same answer.';
+
+/** Errcodes about who is calling: token, secret, IP, rights, login. */
+export const ACCESS_CODES = {
+  40001: ['invalid_secret', 'bad secret, or the app is stopped', '不合法的secret参数', CHECK_SECRET],
+  40013: ['invalid_corp_id', 'bad corpid', '不合法的CorpID', 'Check corpId (WECOM_APP_CORP_ID) in the admin console.'],
+  40014: ['invalid_access_token', 'bad access_token', '不合法的access_token'],
+  40029: [
+    'invalid_oauth_code',
+    'bad login code',
+    '不合法的oauth_code',
+    'A code works once, for 5 minutes: log in again.',
+  ],
+  40056: ['invalid_agent_id', 'bad agentid', '不合法的agentid', 'Check agentId (WECOM_APP_AGENT_ID).'],
+  40091: ['secret_of_another_corp', 'the secret belongs to another corp', 'secret不合法', CHECK_SECRET],
+  40093: ['invalid_jsapi_signature', 'bad JS-SDK signature', 'jsapi签名错误', 'Sign the page URL without its #… part.'],
+  41001: ['missing_access_token', 'access_token is missing', '缺少access_token参数'],
+  41002: ['missing_corp_id', 'corpid is missing', '缺少corpid参数'],
+  41004: ['missing_secret', 'corpsecret is missing', '缺少secret参数'],
+  41008: ['missing_code', 'the login code is missing', '缺少auth code参数'],
+  42001: ['access_token_expired', 'the access_token has expired', 'access_token已过期'],
+  42003: ['code_expired', 'the login code has expired', 'code已过期', 'Log in again.'],
+  42012: [
+    'jsapi_ticket_unusable',
+    'the jsapi_ticket cannot be used',
+    'jsapi_ticket不可用',
+    'Tickets are not shared by apps.',
+  ],
+  42022: ['code_used', 'the login code was used before', 'code已经被使用过', 'Log in again.'],
+  48001: ['api_not_authorized', 'this function is not authorised', 'API功能未授权'],
+  48002: [
+    'api_forbidden',
+    'this kind of app or secret may not make the call',
+    'API接口无权限调用',
+    'Read 权限说明 of the page: contacts calls need the contacts-sync secret, customer calls an app listed under ' +
+      '客户联系 > 可调用接口的应用, group chats an app visible to the root department.',
+  ],
+  48005: ['api_retired', 'this call has been retired', 'API接口已废弃'],
+  48006: [
+    'right_withdrawn',
+    'the right to the call was withdrawn',
+    '接口权限被收回',
+    'An administrator must enable it.',
+  ],
+  48009: [
+    'contact_details_barred',
+    'contact details are barred from this IP',
+    '不再允许通讯录同步助手从新增IP读取通讯录详情',
+  ],
+  50001: [
+    'redirect_domain_not_trusted',
+    'the redirect domain is not trusted',
+    'redirect_url未登记可信域名',
+    'Domain and port must equal the trusted domain (可信域名) of the app.',
+  ],
+  50002: ['member_out_of_scope', 'the member is out of scope', '成员不在权限范围'],
+  50003: ['app_disabled', 'the app is disabled', '应用已禁用', 'Enable it in the admin console (应用管理).'],
+  60011: ['no_privilege', 'no right to this member, department or tag', '指定的成员/部门/标签参数无权限'],
+  60020: ['untrusted_ip', 'the caller IP is not trusted', '不安全的访问IP'],
+  60021: ['user_not_visible', 'the member cannot see the app', 'userid不在应用可见范围内'],
+  84014: ['user_ticket_expired', 'the user_ticket has expired', '成员票据过期', 'Log in again for a new one.'],
+  84015: ['invalid_user_ticket', 'bad user_ticket', '成员票据无效'],
+  84025: ['invalid_state', 'bad state', '不符合的state参数', 'Use letters and digits, at most 128.'],
+  84090: ['missing_user_ticket', 'user_ticket is missing', '缺失user_ticket'],
+  85005: ['domain_not_verified', 'ownership of the domain is unproved', '可信域名未通过所有权校验'],
+  91040: ['invalid_ticket_type', 'bad ticket type', '获取ticket的类型无效'],
+  92000: ['member_not_visible', 'the member cannot see the app', '成员不在应用可见范围之内'],
+  92001: ['no_sensitive_data_right', 'the app has no right to sensitive data', '应用没有敏感信息权限'],
+  92002: ['cross_corp_call', 'calls across corps are not allowed', '不允许跨企业调用'],
+  92003: ['cross_app_call', 'calls across apps are not allowed', '不允许跨应用调用'],
+  301002: [
+    'wrong_agent',
+    'the token belongs to another app',
+    '不允许操作其它应用',
+    'secret and agentId must be of the same app: check WECOM_APP_SECRET and WECOM_APP_AGENT_ID.',
+  ],
+  301007: ['corp_unavailable', 'the corp is not available', '企业不可用'],
+  701008: ['no_interop_license', 'the member has no interop licence', '没有互通账号许可'],
+} as const satisfies ErrCodeTable;

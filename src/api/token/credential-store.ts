@@ -1,0 +1,56 @@
+import type { Logger } from '../../logger/logger.js';
+import type { TokenStore } from '../../store/index.js';
+import { type HeldCredential, parseCredential, serializeCredential } from './credential.js';
+
+/** Long enough for a fetch with its retries. */
+const LOCK_TTL = 60_000;
+
+/** One entry of a token store, whose failures cost a warning and never a call. */
+export class CredentialStore {
+  readonly #store: TokenStore;
+  readonly #key: string;
+  readonly #logger: Logger;
+
+  constructor(store: TokenStore, key: string, logger: Logger) {
+    this.#store = store;
+    this.#key = key;
+    this.#logger = logger;
+  }
+
+  async read(): Promise<HeldCredential | undefined> {
+    try {
+      return parseCredential(await this.#store.get(this.#key));
+    } catch (error) {
+      this.#warn(error, 'the token store cannot be read');
+      return undefined;
+    }
+  }
+
+  async write(held: HeldCredential, now: number): Promise<void> {
+    try {
+      await this.#store.set(this.#key, serializeCredential(held), held.expiresAt - now);
+    } catch (error) {
+      this.#warn(error, 'the token store cannot be written');
+    }
+  }
+
+  /** Runs `task` under the store's lock, or without one when there is none or it cannot be had. */
+  async locked<Result>(task: () => Promise<Result>): Promise<Result> {
+    if (this.#store.withLock === undefined) return task();
+    let run: Promise<Result> | undefined;
+    try {
+      await this.#store.withLock(`${this.#key}:lock`, LOCK_TTL, async () => {
+        run = task();
+        // What the task throws is not the lock's failure.
+        await run.catch(() => undefined);
+      });
+    } catch (error) {
+      this.#warn(error, 'the token store cannot lock');
+    }
+    return run ?? task();
+  }
+
+  #warn(error: unknown, message: string): void {
+    this.#logger.warn({ reason: error instanceof Error ? error.message : undefined }, message);
+  }
+}

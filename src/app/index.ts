@@ -1,0 +1,1 @@
+export { type ListenOptions, WecomApp } from './wecom-app.js';

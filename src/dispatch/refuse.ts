@@ -1,0 +1,19 @@
+import { CallbackError } from '../errors/index.js';
+import type { Logger } from '../logger/index.js';
+import { type CallbackResponse, textResponse } from './callback-response.js';
+
+/**
+ * Answers a request that cannot be accepted: a short reason for the caller, the likely cause and fix for the log.
+ *
+ * @param start `performance.now()` when the request came
+ */
+export function refuse(error: unknown, logger: Logger, start: number): CallbackResponse {
+  const durationMs = Math.round((performance.now() - start) * 100) / 100;
+  if (!(error instanceof CallbackError)) {
+    logger.error({ outcome: 'internal_error', status: 500, durationMs, err: error }, 'callback failed');
+    return textResponse(500, 'internal error');
+  }
+  const { code, message, status, hint } = error;
+  logger.warn({ outcome: 'refused', code, reason: message, hint, status, durationMs }, 'callback refused');
+  return textResponse(status, message, code === 'method_not_allowed' ? { allow: 'GET, POST' } : {});
+}

@@ -1,0 +1,49 @@
+import { HandlerError } from '../errors/index.js';
+import { canReply } from '../message/index.js';
+import { renderReply } from '../reply/index.js';
+import type { CallbackContext } from './callback-context.js';
+import type { HandlerOutcome, HandlerRunner } from './handler-runner.js';
+
+/** What became of a callback. */
+export interface CallbackResult {
+  readonly handler: string | undefined;
+  /** The passive reply to encrypt; absent when there is nothing to say. */
+  readonly xml?: string;
+  readonly error?: HandlerError;
+  readonly warnings: readonly string[];
+}
+
+/** Runs the handler and writes its reply, with sender and receiver exchanged. @param now unix seconds */
+export async function replyTo(ctx: CallbackContext, runner: HandlerRunner, now: number): Promise<CallbackResult> {
+  const outcome = await runner.run(ctx);
+  try {
+    return write(outcome, ctx, now);
+  } catch (error) {
+    // WeCom would refuse this reply: its author hears of it as of any error in the handler.
+    return writeOrDrop(await runner.recover(error, ctx, outcome.handler), ctx, now);
+  }
+}
+
+function write({ handler, reply, error }: HandlerOutcome, ctx: CallbackContext, now: number): CallbackResult {
+  const failure = error === undefined ? {} : { error };
+  if (reply === undefined) return { handler, ...failure, warnings: NO_WARNINGS };
+  const { toUserName, fromUserName } = ctx.message;
+  if (fromUserName === '' || fromUserName === 'sys') {
+    return { handler, ...failure, warnings: ['the reply was dropped: this event comes from no member'] };
+  }
+  const { xml, warnings } = renderReply(reply, { toUserName: fromUserName, fromUserName: toUserName, createTime: now });
+  const doubt = canReply(ctx.message) ? [] : ['WeCom documents no passive reply to this event and may not show it'];
+  return { handler, xml, ...failure, warnings: [...warnings, ...doubt] };
+}
+
+function writeOrDrop(outcome: HandlerOutcome, ctx: CallbackContext, now: number): CallbackResult {
+  try {
+    return write(outcome, ctx, now);
+  } catch (cause) {
+    const message = 'the reply of the error handler cannot be sent either';
+    const error = new HandlerError('invalid_reply', message, { cause, handler: 'errorHandler' });
+    return { handler: outcome.handler, error, warnings: NO_WARNINGS };
+  }
+}
+
+const NO_WARNINGS: readonly string[] = [];

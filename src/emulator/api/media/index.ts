@@ -1,0 +1,4 @@
+export { checkFile, checkImage } from './check-file.js';
+export { readUpload } from './read-upload.js';
+export { mediaRoutes } from './routes.js';
+export { uploadReply } from './upload.js';

@@ -1,0 +1,170 @@
+import { EmulatorError } from './emulator-error.js';
+import { type Faults, normaliseCallName } from './protocol/index.js';
+import type { HttpServer } from './server/index.js';
+import type {
+  AppOptions,
+  CallRecord,
+  CorpTagGroup,
+  CorpTagGroupOptions,
+  Customer,
+  Department,
+  DepartmentOptions,
+  EmulatedApp,
+  EmulatedCorp,
+  EmulatedRobot,
+  ExternalContactOptions,
+  GroupChat,
+  GroupChatOptions,
+  MassTask,
+  MediaOptions,
+  OAuthCodeOptions,
+  OAuthStranger,
+  RobotOptions,
+  SentMessage,
+  StoredMedia,
+  Tag,
+  TagOptions,
+  User,
+  UserOptions,
+  World,
+} from './world/index.js';
+
+/** A running emulator, made by `startEmulator`: sets up the company, scripts faults, shows what happened. */
+export class Emulator {
+  /** `http://127.0.0.1:PORT`: the origin to give a client instead of `https://qyapi.weixin.qq.com`. */
+  readonly apiBase: string;
+  readonly corp: EmulatedCorp;
+  /** The contacts-sync assistant (通讯录同步): its `secret` gets tokens for `user/list_id` and the tags. */
+  readonly contacts: EmulatedApp;
+  readonly faults: Faults;
+  readonly #world: World;
+  readonly #server: HttpServer;
+
+  constructor({ world, faults, server }: { world: World; faults: Faults; server: HttpServer }) {
+    this.apiBase = server.origin;
+    this.corp = world.corp;
+    this.contacts = world.apps.contacts;
+    this.faults = faults;
+    this.#world = world;
+    this.#server = server;
+  }
+
+  /** What apps and robots have sent, one entry per receiver, newest last. */
+  get sent(): readonly SentMessage[] {
+    return this.#world.outbox.sent;
+  }
+
+  /** The API calls answered so far, newest last; about the latest 10,000 are kept. */
+  get calls(): readonly CallRecord[] {
+    return this.#world.calls.records;
+  }
+
+  /** Temporary media (临时素材) by media_id, the expired too. */
+  get media(): ReadonlyMap<string, StoredMedia> {
+    return this.#world.media.all;
+  }
+
+  /** Mass messages (企业群发) that wait for a member's confirmation. */
+  get massTasks(): readonly MassTask[] {
+    return this.#world.massTasks;
+  }
+
+  /** The calls of one path, e.g. `gettoken` or `/cgi-bin/message/send`. */
+  callsOf(path: string): CallRecord[] {
+    const name = normaliseCallName(path);
+    return this.calls.filter((call) => normaliseCallName(call.path) === name);
+  }
+
+  /** @returns a function that ends it */
+  onSent(listener: (message: SentMessage) => void): () => void {
+    return this.#world.outbox.listeners.add(listener);
+  }
+
+  /** @returns a function that ends it */
+  onCall(listener: (call: CallRecord) => void): () => void {
+    return this.#world.calls.listeners.add(listener);
+  }
+
+  createApp(options: AppOptions = {}): EmulatedApp {
+    return this.#world.apps.create(options);
+  }
+
+  /** Adds a member, or replaces the one with this userId. */
+  addUser(options: UserOptions): User {
+    return this.#world.directory.addUser(options);
+  }
+
+  removeUser(userId: string): boolean {
+    return this.#world.directory.removeUser(userId);
+  }
+
+  addDepartment(options: DepartmentOptions): Department {
+    return this.#world.directory.addDepartment(options);
+  }
+
+  addTag(options: TagOptions): Tag {
+    return this.#world.tags.add(options);
+  }
+
+  /** Adds a customer (外部联系人) of one or more members. */
+  addExternalContact(options: ExternalContactOptions): Customer {
+    return this.#world.customers.add(options, this.#world.clock.now());
+  }
+
+  /** Adds a group of corp tags (企业客户标签组) as an admin would: no app may change it. */
+  addCorpTagGroup(options: CorpTagGroupOptions): CorpTagGroup {
+    return this.#world.corpTags.addGroup(options, this.#world.clock.now());
+  }
+
+  /** Adds a group of members and customers (客户群). */
+  addGroupChat(options: GroupChatOptions): GroupChat {
+    return this.#world.groupChats.add(options, this.#world.clock.now());
+  }
+
+  /** Adds a group robot (群机器人). */
+  addRobot(options: RobotOptions = {}): EmulatedRobot {
+    return this.#world.robots.add(options, this.apiBase);
+  }
+
+  /** Takes a robot out of its group: its key answers 93000. */
+  removeRobot(key: string): boolean {
+    return this.#world.robots.remove(key);
+  }
+
+  /** Stores media as if a member had sent it, of any size: what a callback's `MediaId` refers to. */
+  addMedia(options: MediaOptions): StoredMedia {
+    return this.#world.media.add(options, this.#world.clock.now());
+  }
+
+  /**
+   * Logs somebody in and returns the `code` that the redirect would carry: single use, 5 minutes.
+   *
+   * @param who a member's userId, or somebody from WeChat who is no member
+   */
+  issueOAuthCode(who: string | OAuthStranger, options: OAuthCodeOptions = {}): string {
+    if (typeof who === 'string' && this.#world.directory.user(who) === undefined) {
+      throw new EmulatorError('unknown_reference', `There is no member ${who}; for a person from WeChat pass { openId }.`);
+    }
+    return this.#world.oauth.issueCode(who, options, this.#world.clock.now());
+  }
+
+  /** A `welcome_code` as the event of a new customer carries it: single use, 20 s. */
+  issueWelcomeCode(userId: string, externalUserId: string): string {
+    if (this.#world.customers.follow(userId, externalUserId) === undefined) {
+      throw new EmulatorError('unknown_reference', `${externalUserId} is no customer of ${userId}; see addExternalContact.`);
+    }
+    return this.#world.welcomeCodes.issue(userId, externalUserId, this.#world.clock.now());
+  }
+
+  /** A `response_code` as a click on a card makes it: single use, 72 hours. */
+  issueResponseCode(msgId: string): string {
+    const agentId = this.#world.outbox.copies(msgId)[0]?.agentId;
+    if (agentId === undefined) throw new EmulatorError('unknown_reference', 'No message has this msgId.');
+    return this.#world.cards.issue(msgId, agentId, this.#world.clock.now());
+  }
+
+  /** Ends every connection and stops listening; harmless when repeated. */
+  async close(): Promise<void> {
+    await this.#server.close();
+  }
+}

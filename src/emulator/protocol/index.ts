@@ -1,0 +1,13 @@
+export { advise } from './advise.js';
+export type { HttpAnswer } from './api-answer.js';
+export { ApiGateway } from './api-gateway.js';
+export { BinaryReply } from './binary-reply.js';
+export { API_PREFIX, normaliseCallName } from './call-name.js';
+export { Faults, type RawAnswer } from './faults.js';
+export { headerText } from './header-text.js';
+export { takeRate } from './meter.js';
+export { type FormPart, parseMultipart } from './multipart.js';
+export { Params } from './params.js';
+export { invalidParam, Refusal, tooLong } from './refusal.js';
+export { type ApiCall, type ApiRequest, type AppCall, get, open, post, type Reply, type RouteTable } from './route.js';
+export { byteLength, characterCount, cutToBytes, cutToCharacters } from './text.js';

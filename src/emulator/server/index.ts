@@ -1,0 +1,3 @@
+export { apiMount } from './api-mount.js';
+export { HttpServer } from './http-server.js';
+export { imageMount } from './image-mount.js';

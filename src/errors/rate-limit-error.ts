@@ -1,0 +1,28 @@
+import { WecomError } from './wecom-error.js';
+
+/**
+ * A call was held back, and not made, because it would have gone over a frequency limit (访问频率限制) and the limit
+ * does not free up within the time the call may wait. WeCom drops some of these messages without an error, so
+ * sending anyway would lose them. Code `rate_limited`.
+ * @see https://developer.work.weixin.qq.com/document/path/90312
+ */
+export class RateLimitError extends WecomError {
+  /** The limit, e.g. `30 messages a minute to one member`. */
+  readonly limit: string;
+  /** How long the limit still bars the call, in milliseconds. */
+  readonly retryAfter: number;
+
+  constructor(limit: string, retryAfter: number, maxWait: number) {
+    super(
+      'rate_limited',
+      `Held back by the limit of ${limit}: it frees up in ${seconds(retryAfter)}, longer than the call may wait ` +
+        `(maxWait leaves ${seconds(maxWait)}). Send less often, raise maxWait, or try again later.`,
+    );
+    this.limit = limit;
+    this.retryAfter = retryAfter;
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${Math.ceil(milliseconds / 1000)} s`;
+}

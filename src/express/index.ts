@@ -1,0 +1,2 @@
+export { callbackRouter } from './callback-router.js';
+export { createExpressApp } from './create-express-app.js';

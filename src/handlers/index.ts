@@ -1,0 +1,10 @@
+export type { Context, ContextState } from './context.js';
+export * from './decorators/index.js';
+export type { ErrorHandler, Handler, ReplyValue } from './handler.js';
+export { HandlerRegistrar } from './handler-registrar.js';
+export { type Chosen, type HandlerEntry, HandlerRegistry } from './handler-registry.js';
+export { HandlerSet } from './handler-set.js';
+export { type Middleware, type Next, runMiddleware } from './middleware.js';
+export type { HandlerClass } from './register-handlers.js';
+export { describeSelector, type Selector } from './selector.js';
+export { type WireNames, wireNames } from './wire-names.js';

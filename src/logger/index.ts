@@ -1,0 +1,2 @@
+export { defaultLogger } from './default-logger.js';
+export type { Logger, LogMethod } from './logger.js';

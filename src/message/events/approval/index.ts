@@ -1,0 +1,3 @@
+export type { ApprovalEventMap } from './approval-events.js';
+export type * from './open-approval-change-event.js';
+export type * from './sys-approval-change-event.js';

@@ -1,0 +1,1 @@
+export type { KfAccountAuthChangeEvent, KfEventMap, KfMsgOrEventEvent } from './kf-events.js';

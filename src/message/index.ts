@@ -1,0 +1,10 @@
+export { canReply, REPLYABLE_EVENTS, type ReplyableEventName } from './can-reply.js';
+export type * from './events/index.js';
+export type { Event as WecomEvent } from './events/index.js';
+export type { Incoming } from './incoming.js';
+export type { IncomingBase } from './incoming-base.js';
+export type * from './messages/index.js';
+export type { OpenString } from './open-string.js';
+export { readIncoming } from './read-incoming.js';
+export type { ReadResult } from './read-result.js';
+export * from './template-card/index.js';

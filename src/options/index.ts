@@ -1,0 +1,4 @@
+export type { AppConfig } from './app-config.js';
+export type { WecomAppOptions } from './app-options.js';
+export { resolveAppConfig } from './resolve-app-config.js';
+export { type Check, type Environment, SettingReader } from './setting-reader.js';

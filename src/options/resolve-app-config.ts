@@ -1,0 +1,94 @@
+import { systemClock } from '../clock/index.js';
+import { encodingAESKeyProblem } from '../crypto/index.js';
+import { defaultLogger } from '../logger/default-logger.js';
+import type { AppConfig } from './app-config.js';
+import type { WecomAppOptions } from './app-options.js';
+import { SettingReader } from './setting-reader.js';
+
+const DEFAULTS = { path: '/wecom_app_cb', host: '0.0.0.0', port: 5001, bodyLimit: 1024 * 1024 } as const;
+
+/**
+ * Completes and checks the settings of an app.
+ *
+ * @throws ConfigError naming every setting that is missing or wrong
+ */
+export function resolveAppConfig(options: WecomAppOptions): AppConfig {
+  const environment = options.environment ?? process.env;
+  const read = new SettingReader(environment);
+  const config = {
+    corpId: read.text(
+      'corpId',
+      'WECOM_APP_CORP_ID',
+      options.corpId,
+      'is missing; admin console > My Company (我的企业) > CorpID (企业ID)',
+      corpIdProblem,
+    ),
+    token: read.text('token', 'WECOM_APP_TOKEN', options.token, `is missing; ${RECEIVE}`, tokenProblem),
+    encodingAESKey: read.text(
+      'encodingAESKey',
+      'WECOM_APP_AES_KEY',
+      options.encodingAESKey,
+      `is missing; ${RECEIVE}`,
+      encodingAESKeyProblem,
+    ),
+    path: withoutTrailingSlash(read.optionalText('path', 'WECOM_APP_PATH', options.path, pathProblem) ?? DEFAULTS.path),
+    host: read.optionalText('host', 'WECOM_APP_HOST', options.host) ?? DEFAULTS.host,
+    port: read.optionalNumber('port', 'WECOM_APP_PORT', options.port, portProblem) ?? DEFAULTS.port,
+    bodyLimit:
+      read.optionalNumber('bodyLimit', 'WECOM_APP_BODY_LIMIT', options.bodyLimit, bodyLimitProblem) ??
+      DEFAULTS.bodyLimit,
+    timestampTolerance: read.optionalNumber(
+      'timestampTolerance',
+      'WECOM_APP_TIMESTAMP_TOLERANCE',
+      options.timestampTolerance,
+      toleranceProblem,
+    ),
+    clock: options.clock ?? systemClock,
+  };
+  const level = read.optionalText('logger', 'WECOM_APP_LOG_LEVEL', undefined, levelProblem);
+  read.finish();
+  return { ...config, logger: options.logger ?? defaultLogger(level) };
+}
+
+const RECEIVE = 'admin console > the app > Receive Messages (接收消息) > Set API Receive (设置API接收)';
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+
+function corpIdProblem(corpId: string): string | undefined {
+  return /^[\x21-\x7e]+$/.test(corpId)
+    ? undefined
+    : 'may not hold blanks or characters beyond ASCII; copy CorpID (企业ID) again';
+}
+
+function tokenProblem(token: string): string | undefined {
+  if (token.length > 32) return `has ${token.length} characters, at most 32 are possible; copy Token again`;
+  return /^[A-Za-z0-9]+$/.test(token) ? undefined : 'may hold letters and digits only; copy Token again';
+}
+
+function pathProblem(path: string): string | undefined {
+  if (!path.startsWith('/')) return 'must begin with "/", e.g. /wecom_app_cb';
+  return /[?#\s]/.test(path) ? 'may not hold blanks, "?" or "#"; it is the path of the callback URL alone' : undefined;
+}
+
+function portProblem(port: number): string | undefined {
+  return Number.isInteger(port) && port >= 0 && port <= 65535
+    ? undefined
+    : 'must be a whole number from 0 to 65535; 0 picks a free port';
+}
+
+function bodyLimitProblem(bytes: number): string | undefined {
+  return Number.isInteger(bytes) && bytes >= 1024 ? undefined : 'must be a whole number of bytes, 1024 at least';
+}
+
+function toleranceProblem(seconds: number): string | undefined {
+  return Number.isFinite(seconds) && seconds > 0
+    ? undefined
+    : 'must be a number of seconds above 0; leave it out to switch the check off';
+}
+
+function levelProblem(level: string): string | undefined {
+  return LEVELS.includes(level) ? undefined : `must be one of ${LEVELS.join(', ')}`;
+}
+
+function withoutTrailingSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}

@@ -1,0 +1,72 @@
+import { ConfigError, type ConfigProblem } from '../errors/index.js';
+
+/** Where settings come from when an option is not given: `process.env` or the like. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Says what is wrong with a value and how to put it right, or `undefined` when nothing is. */
+export type Check<T> = (value: T) => string | undefined;
+
+/**
+ * Reads settings from options, then from the environment, then from a default, and collects every problem, so that
+ * the person who sets the app up sees them all at once.
+ */
+export class SettingReader {
+  readonly #environment: Environment;
+  readonly #problems: ConfigProblem[] = [];
+
+  constructor(environment: Environment) {
+    this.#environment = environment;
+  }
+
+  /** A required text. Answers an empty one when it is missing, which `finish` then reports. */
+  text(
+    option: string,
+    variable: string,
+    given: string | undefined,
+    missing: string,
+    check: Check<string> = () => undefined,
+  ): string {
+    const value = this.optionalText(option, variable, given, check);
+    if (value === undefined) this.problem(option, variable, missing);
+    return value ?? '';
+  }
+
+  /** A text that may be missing. An empty environment variable counts as missing. */
+  optionalText(
+    option: string,
+    variable: string,
+    given: string | undefined,
+    check: Check<string> = () => undefined,
+  ): string | undefined {
+    const value = given ?? this.#environment[variable];
+    if (value === undefined || value === '') return undefined;
+    if (typeof value !== 'string') return this.problem(option, variable, `must be a text, not a ${typeof value}`);
+    const message = value.trim() === value ? check(value) : 'has blanks or line ends around it; remove them';
+    return message === undefined ? value : this.problem(option, variable, message);
+  }
+
+  /** A number that may be missing; the environment's must be written in digits. */
+  optionalNumber(
+    option: string,
+    variable: string,
+    given: number | undefined,
+    check: Check<number>,
+  ): number | undefined {
+    const written = this.#environment[variable];
+    if (given === undefined && (written === undefined || written === '')) return undefined;
+    const value = given ?? (/^\d+(\.\d+)?$/.test(written ?? '') ? Number(written) : Number.NaN);
+    const message =
+      Number.isNaN(value) || typeof value !== 'number' ? 'must be a number written in digits' : check(value);
+    return message === undefined ? value : this.problem(option, variable, message);
+  }
+
+  /** Notes a problem; answers `undefined` for use in an expression. */
+  problem(option: string, variable: string | undefined, message: string): undefined {
+    this.#problems.push(variable === undefined ? { option, message } : { option, variable, message });
+  }
+
+  /** @throws ConfigError with every problem noted, if any */
+  finish(): void {
+    if (this.#problems.length > 0) throw new ConfigError(this.#problems);
+  }
+}

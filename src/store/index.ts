@@ -1,0 +1,2 @@
+export { MemoryTokenStore } from './memory-token-store.js';
+export type { TokenStore } from './token-store.js';
