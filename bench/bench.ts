@@ -9,6 +9,11 @@ export interface Bench {
   readonly cores: Cores;
   /** Where the stdout of measured processes goes, and with it the log of ours: a file descriptor. */
   readonly stdout: number;
+  /**
+   * Seconds left until the run should be over: a quick run on a busy machine cuts its rounds short, a full one has all
+   * the time it needs.
+   */
+  readonly secondsLeft: () => number;
   /** Tells the person who waits. */
   readonly say: (progress: string) => void;
 }

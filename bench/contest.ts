@@ -1,10 +1,8 @@
 import type { Bench } from './bench.js';
+import { checkSample } from './check-sample.js';
 import { CONTENDERS, type Contender } from './contenders/index.js';
 import type { Measurement, MeasureOrder, PrepareOrder } from './load.js';
 import { Child } from './process/child.js';
-import { SETTINGS } from './settings.js';
-import { checkEcho } from './witness.js';
-import { buildCallbacks } from './workload.js';
 
 /** The measurements of one contender, one a round. */
 export interface ContestResult {
@@ -14,20 +12,20 @@ export interface ContestResult {
 
 interface Entrant {
   readonly contender: Contender;
-  readonly child: Child;
   readonly port: number;
   readonly rounds: Measurement[];
 }
 
-/** Far more than a core answers in a second, floors aside: these may run out of callbacks and stop earlier. */
+/** Far more than an echo gets on one core; a floor may use them up and stop earlier. */
 const CALLBACKS_PER_SECOND = 20_000;
 /** Seconds of load that are thrown away before the first round: the compiler needs them. */
-const WARM_UP_SECONDS = { quick: 0.8, full: 3 } as const;
+const WARM_UP_SECONDS = { quick: 1.3, full: 3 } as const;
 const SAMPLE = 20;
-/** Numbers of the sample's callbacks: the rounds never come that far. */
-const SAMPLE_FIRST = 900_000_000;
+const LEAST_ROUNDS = 3;
+/** What the pipeline needs after the last round, and that round itself. */
+const SECONDS_FOR_THE_REST = 12;
 
-/** Measures every contender over HTTP: all are started, checked and warmed up, then the rounds take turns. */
+/** Measures contenders over HTTP: all are started, checked and warmed up, then the rounds go through them in turn. */
 export async function runContest(bench: Bench): Promise<ContestResult[]> {
   const { options, build, cores, stdout, say } = bench;
   const contenders = CONTENDERS.filter(({ name }) => options.parts.includes(name));
@@ -43,20 +41,25 @@ export async function runContest(bench: Bench): Promise<ContestResult[]> {
     const entrants: Entrant[] = [];
     for (const contender of contenders) {
       const child = spawn('contenders/process.js', [contender.name], cores.server);
-      entrants.push({ contender, child, port: await child.ask<number>(), rounds: [] });
+      entrants.push({ contender, port: await child.ask<number>(), rounds: [] });
     }
     say('checking answers');
-    for (const entrant of entrants) if (entrant.contender.answers === 'echo') await checkSample(entrant);
+    for (const { contender, port } of entrants) {
+      if (contender.answers === 'echo') await blame(contender, checkSample(port, SAMPLE));
+    }
     let first = 0;
     for (let round = 0; round <= options.rounds; round++) {
-      const seconds = round === 0 ? WARM_UP_SECONDS[options.quick ? 'quick' : 'full'] : options.seconds;
-      say(round === 0 ? 'warming up' : `round ${round} of ${options.rounds}`);
+      if (round > LEAST_ROUNDS && bench.secondsLeft() < SECONDS_FOR_THE_REST) break;
+      const isWarmUp = round === 0;
+      say(isWarmUp ? 'warming up' : `round ${round} of ${options.rounds}`);
+      const seconds = isWarmUp ? WARM_UP_SECONDS[options.quick ? 'quick' : 'full'] : options.seconds;
       const count = Math.ceil(seconds * CALLBACKS_PER_SECOND);
       await generator.ask<null>({ order: 'prepare', first, count } satisfies PrepareOrder);
       first += count;
-      for (const entrant of entrants) {
-        const measurement = await measure(generator, entrant, seconds);
-        if (round > 0) entrant.rounds.push(measurement);
+      for (const { contender, port, rounds } of entrants) {
+        const order: MeasureOrder = { order: 'measure', port, seconds, checked: contender.answers === 'echo' };
+        const measurement = await blame(contender, generator.ask<Measurement>(order));
+        if (!isWarmUp) rounds.push(measurement);
       }
     }
     return entrants;
@@ -65,30 +68,11 @@ export async function runContest(bench: Bench): Promise<ContestResult[]> {
   }
 }
 
-async function measure(generator: Child, { contender, port }: Entrant, seconds: number): Promise<Measurement> {
-  const checked = contender.answers === 'echo';
+/** Names the contender in what went wrong with it. */
+async function blame<Result>({ name }: Contender, work: Promise<Result>): Promise<Result> {
   try {
-    return await generator.ask<Measurement>({ order: 'measure', port, seconds, checked } satisfies MeasureOrder);
+    return await work;
   } catch (error) {
-    throw new Error(`${contender.name}: ${error instanceof Error ? error.message : error}`, { cause: error });
-  }
-}
-
-/** Correct before fast: a wrong answer ends the benchmark. */
-async function checkSample({ contender, port }: Entrant): Promise<void> {
-  for (const callback of buildCallbacks(SAMPLE_FIRST, SAMPLE)) {
-    const url = `http://127.0.0.1:${port}${SETTINGS.path}?${new URLSearchParams(callback.query)}`;
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'text/xml' },
-      body: new Uint8Array(callback.body),
-    });
-    const body = await response.text();
-    try {
-      if (response.status !== 200) throw new Error(`answered ${response.status}: ${body.slice(0, 200)}`);
-      checkEcho(body, callback);
-    } catch (error) {
-      throw new Error(`${contender.name}: ${error instanceof Error ? error.message : error}`, { cause: error });
-    }
+    throw new Error(`${name}: ${error instanceof Error ? error.message : error}`, { cause: error });
   }
 }

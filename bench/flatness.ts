@@ -16,10 +16,10 @@ export interface Flatness {
   readonly rssGrowthBytes: number;
 }
 
-/** Less than a collection leaves behind by chance; keeping one byte of each callback would be more in a full run. */
-const HEAP_TOLERANCE = 256 * 1024;
+/** More than a collection leaves behind by chance; one byte kept of each callback of a full run would be 250,000. */
+const HEAP_TOLERANCE = 200_000;
 /** The resident set moves with the allocator's pages. */
-const RSS_TOLERANCE = 16 * 1024 * 1024;
+const RSS_TOLERANCE = 16_000_000;
 
 /** Compares the last quarter with the second one; the first is for what fills once: caches, pools, compiled code. */
 export function flatnessOf(samples: readonly MemorySample[]): Flatness {

@@ -3,7 +3,10 @@ export function formatTable(heads: readonly string[], rows: readonly (readonly s
   const lines = [heads, ...rows];
   const widths = heads.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
   const format = (line: readonly string[]) =>
-    widths.map((width, column) => pad(line[column] ?? '', width, column)).join('  ').trimEnd();
+    widths
+      .map((width, column) => pad(line[column] ?? '', width, column))
+      .join('  ')
+      .trimEnd();
   return lines.map(format).join('\n');
 }
 

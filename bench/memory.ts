@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createEchoApp } from './contenders/echo-app.js';
 import type { MemorySample } from './flatness.js';
 import { takeOrders } from './process/orders.js';
-import { microsPerCall } from './timing.js';
+import { collectGarbage, microsPerCall } from './timing.js';
 import { checkEcho } from './witness.js';
 import { buildCallbacks } from './workload.js';
 
@@ -40,7 +40,7 @@ async function takeSample(callbacks: number): Promise<MemorySample> {
   // Time for the log to be written; twice, because what the first collection ends may hold what only a second frees.
   for (let time = 0; time < 2; time++) {
     await sleep(LOG_DRAIN_MS);
-    globalThis.gc?.();
+    collectGarbage();
   }
   const { heapUsed, external, rss } = process.memoryUsage();
   return { callbacks, heapBytes: heapUsed + external, rssBytes: rss };

@@ -28,7 +28,7 @@ encrypted text messages that are echoed, over 50 connections, one core for the s
 
   --quick            shorter rounds and no memory run: under 50 seconds
   --json             one line of JSON on stdout instead of the table
-  --rounds <n>       rounds of the HTTP comparison (12; quick: 7)
+  --rounds <n>       rounds of the HTTP comparison (12; quick: 6)
   --seconds <s>      seconds per contender and round (2; quick: 0.4)
   --only <parts>     measure only these, separated by commas; ratios that need another one
                      are null. Contenders:
@@ -60,7 +60,7 @@ export function parseOptions(args: readonly string[]): BenchOptions {
     json,
     help,
     log,
-    rounds: atLeast(1, 'rounds', values.rounds, quick ? 7 : 12),
+    rounds: atLeast(1, 'rounds', values.rounds, quick ? 6 : 12),
     seconds: atLeast(0.1, 'seconds', values.seconds, quick ? 0.4 : 2),
     parts: values.only?.split(',').map(known) ?? (quick ? QUICK_PARTS : PARTS),
   };
@@ -73,6 +73,7 @@ function atLeast(least: number, option: string, text: string | undefined, otherw
 }
 
 function known(part: string): string {
-  if (!PARTS.includes(part)) throw new RangeError(`--only: no part ${JSON.stringify(part)}; there are ${PARTS.join(', ')}`);
+  if (!PARTS.includes(part))
+    throw new RangeError(`--only: no part ${JSON.stringify(part)}; there are ${PARTS.join(', ')}`);
   return part;
 }

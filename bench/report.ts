@@ -14,6 +14,7 @@ export interface Findings {
 
 export interface ContenderReport {
   readonly label: string;
+  readonly rounds: number;
   readonly requestsPerSecond: Spread;
   readonly p50Ms: Spread;
   readonly p99Ms: Spread;
@@ -56,6 +57,7 @@ export function reportOf({ contest, pipeline, memory }: Findings): BenchReport {
 function contenderReportOf({ contender, rounds }: ContestResult): ContenderReport {
   return {
     label: contender.label,
+    rounds: rounds.length,
     requestsPerSecond: spreadOf(pick(rounds, 'requestsPerSecond')),
     p50Ms: spreadOf(pick(rounds, 'p50Ms')),
     p99Ms: spreadOf(pick(rounds, 'p99Ms')),

@@ -11,19 +11,28 @@ import { Child } from './process/child.js';
 import { type BenchReport, reportOf } from './report.js';
 
 const MEMORY_RUN: MemoryOrder = { callbacks: 500_000, samples: 20 };
-const PIPELINE_RUN: Readonly<Record<'quick' | 'full', PipelineOrder>> = {
+const PIPELINE_RUN = {
   quick: { rounds: 9, callbacksPerRound: 1_500 },
   full: { rounds: 25, callbacksPerRound: 4_000 },
-};
+} as const;
+/** A quick run promises to be over in 50 seconds; a few are for ending it. */
+const QUICK_SECONDS = 46;
 
 /** Runs every part that the options ask for, one after the other. */
 export async function runBenchmark(options: BenchOptions, say: Bench['say']): Promise<BenchReport> {
   say('compiling');
   const build = await compile();
-  const bench: Bench = { options, build, cores: chooseCores(), stdout: openSync(options.log, 'w'), say };
+  const secondsLeft = () => (options.quick ? QUICK_SECONDS - process.uptime() : Number.POSITIVE_INFINITY);
+  const stdout = openSync(options.log, 'w');
+  const bench: Bench = { options, build, cores: chooseCores(), stdout, secondsLeft, say };
+  const contest = await runContest(bench);
+  const pipelineOrder: PipelineOrder = {
+    ...PIPELINE_RUN[options.quick ? 'quick' : 'full'],
+    seconds: Math.min(secondsLeft(), 3600),
+  };
   return reportOf({
-    contest: await runContest(bench),
-    pipeline: await runPart<PipelineResult>(bench, 'pipeline', PIPELINE_RUN[options.quick ? 'quick' : 'full']),
+    contest,
+    pipeline: await runPart<PipelineResult>(bench, 'pipeline', pipelineOrder),
     memory: await runPart<MemorySample[]>(bench, 'memory', MEMORY_RUN),
   });
 }

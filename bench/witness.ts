@@ -9,9 +9,7 @@ const IV = KEY.subarray(0, 16);
 
 /** SHA-1 of the four values, sorted and joined. */
 export function sign(timestamp: string, nonce: string, encrypt: string): string {
-  return createHash('sha1')
-    .update([SETTINGS.token, timestamp, nonce, encrypt].sort().join(''))
-    .digest('hex');
+  return createHash('sha1').update([SETTINGS.token, timestamp, nonce, encrypt].sort().join('')).digest('hex');
 }
 
 /** Encrypts one message for the app; answers base64. */
@@ -67,9 +65,9 @@ export function checkEcho(body: string, expected: ExpectedEcho): void {
 
 /** The text of the first element of that name, with or without CDATA; parts of a split CDATA are joined again. */
 function element(xml: string, name: string): string {
-  const found = new RegExp(`<${name}>([^]*?)</${name}>`).exec(xml)?.[1];
+  const found = new RegExp(`<${name}>([\\s\\S]*?)</${name}>`).exec(xml)?.[1];
   if (found === undefined) fail(`${name}, which is missing`);
-  const cdata = /^\s*<!\[CDATA\[([^]*)\]\]>\s*$/.exec(found)?.[1];
+  const cdata = /^\s*<!\[CDATA\[([\s\S]*)\]\]>\s*$/.exec(found)?.[1];
   return cdata === undefined ? found : cdata.replaceAll(']]]]><![CDATA[>', ']]>');
 }
 

@@ -22,7 +22,14 @@ function run(title, paths, environment) {
   if (paths.length === 0) return;
   if (title !== '') console.log(title);
   const reporter = process.stdout.isTTY ? 'spec' : 'dot';
-  const args = ['--import', 'tsx', '--test', `--test-reporter=${reporter}`, '--test-reporter-destination=stdout', ...paths];
+  const args = [
+    '--import',
+    'tsx',
+    '--test',
+    `--test-reporter=${reporter}`,
+    '--test-reporter-destination=stdout',
+    ...paths,
+  ];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...environment } });
   if (status !== 0) process.exit(status ?? 1);
 }

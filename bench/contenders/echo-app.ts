@@ -1,4 +1,4 @@
-import { type Logger, WecomApp } from '../../src/index.js';
+import { type Logger, type Message, WecomApp } from '../../src/index.js';
 import { SETTINGS } from '../settings.js';
 
 /**
@@ -10,8 +10,13 @@ export function createEchoApp(logger?: Logger): WecomApp {
   const { corpId, token, encodingAESKey, path } = SETTINGS;
   const options = { corpId, token, encodingAESKey, path, host: '127.0.0.1', port: 0 };
   const app = new WecomApp(logger === undefined ? options : { ...options, logger });
-  app.setMessageHandler((message) => (message.msgType === 'text' ? message.content : undefined));
+  app.setMessageHandler(echo);
   return app;
+}
+
+/** Answers a text with itself. */
+export function echo(message: Message): string | undefined {
+  return message.msgType === 'text' ? message.content : undefined;
 }
 
 /** Writes nothing. */

@@ -32,7 +32,12 @@ export const CONTENDERS = [
     answers: 'echo',
     load: () => import('./hand-glued.js'),
   },
-  { name: 'httpFloor', label: 'floor: node:http, constant', answers: 'constant', load: () => import('./http-floor.js') },
+  {
+    name: 'httpFloor',
+    label: 'floor: node:http, constant',
+    answers: 'constant',
+    load: () => import('./http-floor.js'),
+  },
   {
     name: 'expressFloor',
     label: 'floor: Express 5 with body parser, constant',

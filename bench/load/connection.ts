@@ -18,9 +18,9 @@ export class Connection {
     this.#socket = socket;
   }
 
-  /** Connects. @param onFailure told once when the connection breaks or an answer is not a plain 200 */
+  /** Connects. @param onFailure told when the open connection breaks or an answer is not a plain 200 */
   static open(port: number, onFailure: (error: Error) => void): Promise<Connection> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const buffer = Buffer.allocUnsafe(BUFFER_SIZE);
       // `onread` reads every time into the same buffer: no allocation and no stream machinery per answer.
       const socket = connect({
@@ -40,8 +40,11 @@ export class Connection {
         },
       });
       const connection = new Connection(socket);
-      socket.once('connect', () => resolve(connection));
-      socket.on('error', onFailure);
+      socket.once('error', reject);
+      socket.once('connect', () => {
+        socket.off('error', reject).on('error', onFailure);
+        resolve(connection);
+      });
       socket.on('end', () => onFailure(new Error('the server closed a connection')));
     });
   }

@@ -13,5 +13,7 @@ export function deferred<Value>(): Deferred<Value> {
     resolve = onValue;
     reject = onError;
   });
+  // Rejected before anybody waits, it must not end the process: whoever waits later still hears of it.
+  promise.catch(() => undefined);
   return { promise, resolve, reject };
 }

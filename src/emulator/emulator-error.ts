@@ -10,7 +10,6 @@ export type EmulatorErrorCode = 'unknown_reference' | 'duplicate' | 'unknown_cal
 export class EmulatorError extends WecomError {
   declare readonly code: EmulatorErrorCode;
 
-  // biome-ignore lint/complexity/noUselessConstructor: it narrows `code`, so that a misspelt one does not compile.
   constructor(code: EmulatorErrorCode, message: string) {
     super(code, message);
   }

@@ -143,7 +143,10 @@ export class Emulator {
    */
   issueOAuthCode(who: string | OAuthStranger, options: OAuthCodeOptions = {}): string {
     if (typeof who === 'string' && this.#world.directory.user(who) === undefined) {
-      throw new EmulatorError('unknown_reference', `There is no member ${who}; for a person from WeChat pass { openId }.`);
+      throw new EmulatorError(
+        'unknown_reference',
+        `There is no member ${who}; for a person from WeChat pass { openId }.`,
+      );
     }
     return this.#world.oauth.issueCode(who, options, this.#world.clock.now());
   }
@@ -151,7 +154,10 @@ export class Emulator {
   /** A `welcome_code` as the event of a new customer carries it: single use, 20 s. */
   issueWelcomeCode(userId: string, externalUserId: string): string {
     if (this.#world.customers.follow(userId, externalUserId) === undefined) {
-      throw new EmulatorError('unknown_reference', `${externalUserId} is no customer of ${userId}; see addExternalContact.`);
+      throw new EmulatorError(
+        'unknown_reference',
+        `${externalUserId} is no customer of ${userId}; see addExternalContact.`,
+      );
     }
     return this.#world.welcomeCodes.issue(userId, externalUserId, this.#world.clock.now());
   }

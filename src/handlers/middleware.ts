@@ -29,16 +29,26 @@ async function runFrom(
   const middleware = chain[index];
   if (middleware === undefined) return handle();
   let inner: Promise<ReplyValue> | undefined;
+  let settled: { readonly reply: ReplyValue } | undefined;
   const next: Next = () => {
     if (inner !== undefined) {
       const name = middleware.name === '' ? `#${index + 1}` : middleware.name;
       throw new HandlerError('middleware_next', `middleware ${name} called next() twice`, { handler: name });
     }
     inner = runFrom(index + 1, chain, ctx, handle);
+    inner.then(
+      (reply) => {
+        settled = { reply };
+      },
+      () => {
+        settled = { reply: undefined };
+      },
+    );
     return inner;
   };
   const reply = await middleware(ctx, next);
-  // A chain that nobody awaited is awaited here, so that its failure has somewhere to go.
-  const innerReply = await inner;
+  // A rest of the chain that is still running was not awaited: its failure must not be lost. One that has failed
+  // before the middleware ended was caught by it.
+  const innerReply = settled === undefined ? await inner : settled.reply;
   return reply === undefined ? innerReply : reply;
 }

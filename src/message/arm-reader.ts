@@ -20,8 +20,11 @@ export function armReader<T extends IncomingBase>(
   fields: Fields,
 ): ArmReader<T> {
   const fill = prepare({ ...baseFields, ...fields });
+  const tagEntries = Object.entries(tags);
   return (record) => {
-    const arm: Record<string, unknown> = { ...tags };
+    // Not `{ ...tags }`: V8 then adds the other properties fifty times slower.
+    const arm: Record<string, unknown> = {};
+    for (const [tag, value] of tagEntries) arm[tag] = value;
     fill(record, arm);
     arm.raw = record;
     return arm as object as T;

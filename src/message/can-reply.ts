@@ -1,7 +1,10 @@
 import type { EventName } from './events/index.js';
 import type { Incoming } from './incoming.js';
 
-/** The events after which the documentation promises that a passive reply reaches the member. */
+/**
+ * The events to which the documentation knows a passive reply; to `template_card_event` and `taskcard_click` only an
+ * update of the card.
+ */
 export const REPLYABLE_EVENTS = [
   'subscribe',
   'enter_agent',
@@ -15,14 +18,14 @@ export const REPLYABLE_EVENTS = [
   'taskcard_click',
 ] as const satisfies readonly EventName[];
 
-/** An event after which a passive reply reaches the member. */
+/** One of them. */
 export type ReplyableEventName = (typeof REPLYABLE_EVENTS)[number];
 
 const replyable: ReadonlySet<EventName> = new Set(REPLYABLE_EVENTS);
 
 /**
- * Whether a passive reply (被动回复) to this reaches the member: after every message, after the events of the closed list
- * of page 90241, after card events (only updates of the card), and perhaps after what this version does not know.
+ * Whether a passive reply (被动回复) to this reaches the member: after every message and after `REPLYABLE_EVENTS`. Of
+ * what this version does not know nobody can say, so it is true of that too.
  *
  * A hint for a warning, not a reason to hold a reply back: the list rests on one page of the documentation, and its
  * pages disagree about `template_card_event`.

@@ -18,7 +18,7 @@ export class SettingReader {
     this.#environment = environment;
   }
 
-  /** A required text. Answers an empty one when it is missing, which `finish` then reports. */
+  /** A required text. Answers an empty one when it is missing or wrong, which `finish` then reports. */
   text(
     option: string,
     variable: string,
@@ -26,8 +26,9 @@ export class SettingReader {
     missing: string,
     check: Check<string> = () => undefined,
   ): string {
+    const before = this.#problems.length;
     const value = this.optionalText(option, variable, given, check);
-    if (value === undefined) this.problem(option, variable, missing);
+    if (value === undefined && this.#problems.length === before) this.problem(option, variable, missing);
     return value ?? '';
   }
 

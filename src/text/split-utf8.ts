@@ -1,4 +1,5 @@
-import { fitsUtf8, utf8CutIndex } from './utf8-cut.js';
+import { fitsUtf8 } from './fits-utf8.js';
+import { utf8CutIndex } from './utf8-cut-index.js';
 
 /** The bytes of the longest UTF-8 character; a smaller piece could not hold it. */
 const LONGEST_CHARACTER = 4;
@@ -26,6 +27,7 @@ export function splitUtf8(text: string, maxBytes: number): string[] {
 
 /** The place after the last line break in the second half of a piece; a break before it would waste too much room. */
 function afterLineBreak(text: string, start: number, end: number): number | undefined {
-  const cut = text.lastIndexOf('\n', end - 1) + 1;
-  return cut > start + (end - start) / 2 ? cut : undefined;
+  const middle = start + Math.ceil((end - start) / 2);
+  const lineBreak = text.slice(middle, end).lastIndexOf('\n');
+  return lineBreak === -1 ? undefined : middle + lineBreak + 1;
 }

@@ -1,4 +1,5 @@
-import { fitsUtf8, utf8CutIndex } from './utf8-cut.js';
+import { fitsUtf8 } from './fits-utf8.js';
+import { utf8CutIndex } from './utf8-cut-index.js';
 
 /**
  * Cuts a text to at most `maxBytes` bytes of UTF-8: never inside a surrogate pair, and not inside what people see

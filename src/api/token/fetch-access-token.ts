@@ -5,7 +5,8 @@ import { retryRuleOf } from '../errcode/index.js';
 import type { Credential } from './credential.js';
 
 export interface FetchAccessTokenOptions {
-  readonly caller: ApiCaller;
+  /** Asked for late: the caller itself needs the access token. */
+  readonly caller: () => ApiCaller;
   readonly clock: Clock;
   readonly corpId: string;
   readonly secret: string;
@@ -34,7 +35,7 @@ export function accessTokenFetcher(options: FetchAccessTokenOptions): () => Prom
     try {
       // A frequency limit is not waited for: every call of the app would wait along.
       const query = { corpid: corpId, corpsecret: secret };
-      const answer = await caller.call('gettoken', { query, auth: 'none', maxWait: 0 });
+      const answer = await caller().call('gettoken', { query, auth: 'none', maxWait: 0 });
       refusal = undefined;
       return toCredential('gettoken', answer.access_token, answer.expires_in);
     } catch (error) {

@@ -1,5 +1,5 @@
 import { JOINED_WORDS } from './joined-words.js';
-import { isWireRecord } from './wire-record.js';
+import { isWireRecord, type WireRecord } from './wire-record.js';
 
 /**
  * Spells the member names of an answer our way, however deep: `external_userid` becomes `externalUserId`,
@@ -7,6 +7,11 @@ import { isWireRecord } from './wire-record.js';
  */
 export function fromWire<Answer>(value: unknown): Answer {
   return convert(value) as Answer;
+}
+
+/** Spells a whole answer our way, without its `errcode` and `errmsg`, which have done their duty. */
+export function fromAnswer<Answer>({ errcode, errmsg, ...body }: WireRecord): Answer {
+  return fromWire<Answer>(body);
 }
 
 /** One wire name in our spelling. */

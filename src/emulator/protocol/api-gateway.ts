@@ -63,7 +63,8 @@ export class ApiGateway {
       const { status = 200, headers = {}, body = '' } = outcome.answer;
       return this.#record(visit, { status, headers, body }, outcome);
     }
-    const reply = outcome?.kind === 'fail' ? new Refusal(outcome.errCode, outcome.text) : await this.#run(name, route, visit);
+    const reply =
+      outcome?.kind === 'fail' ? new Refusal(outcome.errCode, outcome.text) : await this.#run(name, route, visit);
     const { callerIp, notes } = visit;
     const now = this.#world.clock.now();
     const answer = answerWith(reply, { route, callerIp, now, wrongJson: notes.wrongJson });
@@ -81,14 +82,14 @@ export class ApiGateway {
 
   #handle(name: string, route: Route, visit: Visit): Reply | Promise<Reply> {
     const { request, callerIp } = visit;
-    if (route.access !== 'open') {
-      visit.app = authorize(this.#world, request.query.get('access_token'), route.access, callerIp);
+    if (route.access === 'open') {
+      meter(this.#world, name, route, request, callerIp);
+      return route.handle(this.#readCall(route, visit));
     }
+    const app = authorize(this.#world, request.query.get('access_token'), route.access, callerIp);
+    visit.app = app;
     meter(this.#world, name, route, request, callerIp);
-    const call = this.#readCall(route, visit);
-    if (route.access === 'open') return route.handle(call);
-    if (visit.app === undefined) throw new Refusal(41001);
-    return route.handle({ ...call, app: visit.app });
+    return route.handle({ ...this.#readCall(route, visit), app });
   }
 
   #readCall(route: Route, visit: Visit): ApiCall {

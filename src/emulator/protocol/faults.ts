@@ -102,7 +102,10 @@ export class Faults {
   #name(path: string): string {
     const name = normaliseCallName(path);
     if (this.#known.has(name)) return name;
-    throw new EmulatorError('unknown_call', `The emulated server has no call "${path}", so this fault would never happen.`);
+    throw new EmulatorError(
+      'unknown_call',
+      `The emulated server has no call "${path}", so this fault would never happen.`,
+    );
   }
 }
 

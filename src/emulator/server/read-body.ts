@@ -18,5 +18,7 @@ export async function readBody(request: IncomingMessage, limit = MAX_BODY): Prom
     if (length <= limit) chunks.push(chunk);
     else chunks.length = 0;
   }
-  return length > limit ? { bytes: Buffer.alloc(0), oversize: true } : { bytes: Buffer.concat(chunks), oversize: false };
+  return length > limit
+    ? { bytes: Buffer.alloc(0), oversize: true }
+    : { bytes: Buffer.concat(chunks), oversize: false };
 }

@@ -20,10 +20,16 @@ export class AppStore {
   create(options: AppOptions): EmulatedApp {
     const agentId = options.agentId ?? this.#nextAgentId();
     if (this.#apps.has(agentId)) {
-      throw new EmulatorError('duplicate', `There is an app with agentId ${agentId} already; leave agentId out to get a free one.`);
+      throw new EmulatorError(
+        'duplicate',
+        `There is an app with agentId ${agentId} already; leave agentId out to get a free one.`,
+      );
     }
     if (options.secret !== undefined && this.bySecret(options.secret) !== undefined) {
-      throw new EmulatorError('duplicate', 'Another app has this secret; the server tells apps apart by their secrets.');
+      throw new EmulatorError(
+        'duplicate',
+        'Another app has this secret; the server tells apps apart by their secrets.',
+      );
     }
     const app = this.#build('app', agentId, options);
     this.#apps.set(agentId, app);

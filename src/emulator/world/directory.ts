@@ -73,6 +73,9 @@ export class Directory {
 
   #demandDepartment(id: number, of: string): void {
     if (this.#departments.has(id)) return;
-    throw new EmulatorError('unknown_reference', `There is no department ${id} for ${of}; add it first with addDepartment({ id: ${id}, … }).`);
+    throw new EmulatorError(
+      'unknown_reference',
+      `There is no department ${id} for ${of}; add it first with addDepartment({ id: ${id}, … }).`,
+    );
   }
 }

@@ -18,7 +18,10 @@ export interface OAuthStranger {
 export interface OAuthCodeOptions {
   /** `snsapi_base` (default) gives the userid only, `snsapi_privateinfo` a user_ticket too. */
   readonly scope?: 'snsapi_base' | 'snsapi_privateinfo';
-  /** The `agentid` of the authorize link; absent = any app of the company may redeem the code. */
+  /**
+   * The `agentid` of the authorize link. Absent = any app of the company may redeem the code, and
+   * `snsapi_privateinfo` silently behaves as `snsapi_base`, as it does at WeCom.
+   */
   readonly agentId?: number;
   /** The fields the member agrees to show; default all. */
   readonly granted?: readonly SensitiveField[];

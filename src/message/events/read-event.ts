@@ -1,7 +1,8 @@
 import type { XmlRecord } from '../../xml/index.js';
 import { type ArmReader, armReader } from '../arm-reader.js';
 import { agentId, decodeId, type FieldsOf, id, optional } from '../field/index.js';
-import { quote, type ReadResult } from '../read-result.js';
+import { quoteWire } from '../quote-wire.js';
+import type { ReadResult } from '../read-result.js';
 import type { Event } from './event.js';
 import type { EventBase } from './event-base.js';
 import { changeEventTable, eventTable, otherSpellings } from './event-tables.js';
@@ -48,5 +49,7 @@ export function readEvent(record: XmlRecord): ReadResult<Event> {
 
 function describe(event: string, changeType: string): string {
   if (event === '') return 'event without name';
-  return changeType === '' ? `unknown event ${quote(event)}` : `unknown event ${quote(event)} / ${quote(changeType)}`;
+  return changeType === ''
+    ? `unknown event ${quoteWire(event)}`
+    : `unknown event ${quoteWire(event)} / ${quoteWire(changeType)}`;
 }

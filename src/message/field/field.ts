@@ -1,4 +1,4 @@
-import type { XmlRecord, XmlValue } from '../../xml/index.js';
+import type { XmlValue } from '../../xml/index.js';
 
 /** Reads what one element holds; `undefined` when it holds nothing of this kind. Never throws. */
 export type Decoder<T> = (value: XmlValue) => T | undefined;
@@ -29,26 +29,3 @@ export type FieldsOf<T> = {
 
 /** Fields by property name, whatever they hold. */
 export type Fields = Readonly<Record<string, Field<unknown> | OptionalField<unknown>>>;
-
-/** Puts what is read from `record` into `target`. */
-export type Fill = (record: XmlRecord, target: Record<string, unknown>) => void;
-
-/** Prepares the reading of `fields` once, because it runs for every callback. */
-export function prepare(fields: Fields): Fill {
-  const entries = Object.entries(fields);
-  return (record, target) => {
-    for (const [key, field] of entries) {
-      const value = read(record, field);
-      if (value !== undefined) target[key] = value;
-    }
-  };
-}
-
-function read(record: XmlRecord, field: Fields[string]): unknown {
-  for (const name of field.wire) {
-    const element = record[name];
-    const value = element === undefined ? undefined : field.decode(element);
-    if (value !== undefined) return value;
-  }
-  return field.missing?.();
-}

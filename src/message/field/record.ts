@@ -1,4 +1,5 @@
-import { type Decoder, type Field, type Fields, type FieldsOf, prepare } from './field.js';
+import type { Decoder, Field, Fields, FieldsOf } from './field.js';
+import { prepare } from './prepare.js';
 import { single } from './single.js';
 
 /** One element with children of its own. */

@@ -2,7 +2,8 @@ import type { XmlRecord } from '../../xml/index.js';
 import { type ArmReader, armReader } from '../arm-reader.js';
 import { agentId, type FieldsOf, id, optional } from '../field/index.js';
 import type { IncomingBase } from '../incoming-base.js';
-import { quote, type ReadResult } from '../read-result.js';
+import { quoteWire } from '../quote-wire.js';
+import type { ReadResult } from '../read-result.js';
 import type { Message } from './message.js';
 import type { MessageBase } from './message-base.js';
 import { messageTable } from './message-table.js';
@@ -29,6 +30,6 @@ const readUnknown = armReader<UnknownMessage>({ msgType: 'unknown' }, unknownFie
 export function readMessage(msgType: string, record: XmlRecord): ReadResult<Message> {
   const read = readers.get(msgType);
   if (read !== undefined) return { incoming: read(record) };
-  const what = msgType === '' ? 'callback without MsgType' : `unknown message type ${quote(msgType)}`;
+  const what = msgType === '' ? 'callback without MsgType' : `unknown message type ${quoteWire(msgType)}`;
   return { incoming: readUnknown(record), warning: `${what} delivered as UnknownMessage` };
 }

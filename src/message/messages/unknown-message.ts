@@ -9,6 +9,7 @@ export interface UnknownMessage extends IncomingBase {
   readonly msgType: 'unknown';
   /** The MsgType as received; `''` when there was none. */
   readonly wireMsgType: string;
+  /** `''` when there was none. */
   readonly msgId: string;
   readonly agentId?: number;
 }

@@ -1,11 +1,11 @@
 import { element, textElement } from '../../xml/write/index.js';
 import type { PassiveReply, RawReply, TextReply } from '../passive-reply.js';
-import { templateCardBody } from './render-card.js';
-import { imageBody, videoBody, voiceBody } from './render-media.js';
-import { newsBody } from './render-news.js';
+import { imageBody, videoBody, voiceBody } from './media-body.js';
+import { newsBody } from './news-body.js';
 import { renderText } from './render-text.js';
 import type { RenderedReply, ReplyHeader } from './rendered-reply.js';
 import { replyXml } from './reply-xml.js';
+import { templateCardBody } from './template-card-body.js';
 
 /**
  * Writes the XML of a passive reply, to be encrypted. Texts over WeCom's limits are cut, with a warning; characters

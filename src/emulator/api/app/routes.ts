@@ -7,7 +7,8 @@ import { getToken } from './token.js';
 
 /** Tokens, the app itself, its menu, JS-SDK tickets and IP lists. */
 export const appRoutes: RouteTable = {
-  gettoken: open('GET', getToken),
+  // Its limit is not published.
+  gettoken: open('GET', getToken, { metered: false }),
   getcallbackip: get(getCallbackIp, { access: 'any', lists: ['ip_list'], listsFirst: true }),
   get_api_domain_ip: get(getApiDomainIp, { access: 'any', lists: ['ip_list'], listsFirst: true }),
   get_jsapi_ticket: get(getJsapiTicket),

@@ -9,7 +9,6 @@ const MIN_BYTES = 5;
 
 /** Refuses a file that is too small, too large or of the wrong kind for `type`. */
 export function checkFile({ bytes }: FormPart, type: MediaType): void {
-  if (bytes.length === 0) throw new Refusal(44001);
   if (bytes.length <= MIN_BYTES) throw new Refusal(40006);
   CHECKS[type](bytes);
 }

@@ -24,7 +24,10 @@ export function getMedia(call: AppCall): Reply {
 export function getJssdkMedia(call: AppCall): Reply {
   const mediaId = call.query.get('media_id');
   if (!mediaId) throw new Refusal(41006);
-  return download(findMedia(call, mediaId, 'voice', (scope) => scope === 'jssdk'), call.request.headers.range);
+  return download(
+    findMedia(call, mediaId, 'voice', (scope) => scope === 'jssdk'),
+    call.request.headers.range,
+  );
 }
 
 function download(media: StoredMedia, range: string | undefined): BinaryReply {
@@ -45,7 +48,11 @@ function download(media: StoredMedia, range: string | undefined): BinaryReply {
   if (length > MAX_CHUNK) throw new Refusal(830002);
   if (media.encrypted && length % BLOCK !== 0 && part.end + 1 !== size) throw new Refusal(40146);
   const contentRange = `bytes ${part.start}-${part.end}/${size}`;
-  return new BinaryReply(media.bytes.subarray(part.start, part.end + 1), { ...headers, 'Content-Range': contentRange }, 206);
+  return new BinaryReply(
+    media.bytes.subarray(part.start, part.end + 1),
+    { ...headers, 'Content-Range': contentRange },
+    206,
+  );
 }
 
 /** Files keep their name; pictures, voices and videos are called after their media_id. */

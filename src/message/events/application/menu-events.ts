@@ -51,7 +51,7 @@ export interface ScanCodeInfo {
 }
 
 /**
- * `scancode_push`: a member scanned a code from the menu (扫码推事件), and WeCom shows the result.
+ * `scancode_push`: a member scanned a code from the menu (扫码推事件).
  *
  * @see https://developer.work.weixin.qq.com/document/path/90240
  */

@@ -1,4 +1,4 @@
-import type { Decoder, Field } from '../../field/index.js';
+import type { Decoder, OptionalField } from '../../field/index.js';
 import { decodeRecord, decodeText, id, integer, list, optional, record, text } from '../../field/index.js';
 
 /** An extended attribute (扩展属性) of a member. */
@@ -28,18 +28,15 @@ const decodeExtAttrText: Decoder<ExtAttrText> = (value) => {
   return bare === undefined ? decodeTextChild(value) : bare === '' ? undefined : { value: bare };
 };
 
-const extAttrText: Field<ExtAttrText> = {
-  wire: ['Text', 'Value'],
-  decode: decodeExtAttrText,
-  missing: () => ({ value: '' }),
-};
+const extAttrText: OptionalField<ExtAttrText> = { wire: ['Text', 'Value'], decode: decodeExtAttrText };
 
+/** Every attribute; of one that has no text, or no page, the property is absent. */
 export const extAttr = list(
   'ExtAttr/Item',
   decodeRecord<ExtAttrItem>({
     name: text('Name'),
     type: optional(integer('Type')),
-    text: optional(extAttrText),
+    text: extAttrText,
     web: optional(record<ExtAttrWeb>('Web', { title: text('Title'), url: id('Url') })),
   }),
 );

@@ -90,8 +90,7 @@ export interface FriendRequestEvent extends CustomerAcquisitionEventBase {
 }
 
 /**
- * `customer_acquisition` / `customer_start_chat`: a customer won through a link wrote for the first time
- * (微信客户发起会话).
+ * `customer_acquisition` / `customer_start_chat`: a customer won through a link began a chat (微信客户发起会话).
  *
  * @see https://developer.work.weixin.qq.com/document/path/97299
  */

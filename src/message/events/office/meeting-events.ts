@@ -47,13 +47,13 @@ export interface MeetingRoomResponseEvent extends MeetingEventBase {
 }
 
 /**
- * `meeting_statistics` / `start_meeting`: whether a meeting could be started.
+ * `meeting_statistics` / `start_meeting`: whether starting went well.
  *
  * @see https://developer.work.weixin.qq.com/document/path/99648
  */
 export interface MeetingStatisticsStartEvent extends EventBase {
   readonly event: 'meeting_statistics';
   readonly changeType: 'start_meeting';
-  /** 1 started, 2 failed. */
+  /** 1 well, 2 failed. */
   readonly status: number;
 }

@@ -1,5 +1,6 @@
 import type { CardActionMenu, CardButton, CardSubmitButton } from '../card-interaction.js';
-import { KEY_MAX_BYTES, limitBytes, limitLength, type Report, requireText, requireUnique } from './card-problem.js';
+import { KEY_MAX_BYTES, limitBytes, limitLength, requireText, requireUnique } from './card-limits.js';
+import type { Report } from './card-problem.js';
 import type { CardRules } from './card-rules.js';
 
 /** The menu in the corner. */

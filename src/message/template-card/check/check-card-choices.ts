@@ -1,13 +1,6 @@
 import type { CardCheckBox, CardOption, CardSelect } from '../card-interaction.js';
-import {
-  ID_MAX_BYTES,
-  KEY_MAX_BYTES,
-  limitBytes,
-  limitLength,
-  type Report,
-  requireText,
-  requireUnique,
-} from './card-problem.js';
+import { ID_MAX_BYTES, KEY_MAX_BYTES, limitBytes, limitLength, requireText, requireUnique } from './card-limits.js';
+import type { Report } from './card-problem.js';
 import type { CardRules } from './card-rules.js';
 
 /** The drop-down list of a button card, or one of those of a multiple-choice card. */

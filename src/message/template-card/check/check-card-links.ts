@@ -1,6 +1,7 @@
 import type { CardVerticalContent } from '../card-content.js';
 import type { CardHorizontalContent, CardJump, CardLink } from '../card-link.js';
-import { limitLength, type Report, requireText } from './card-problem.js';
+import { limitLength, requireText } from './card-limits.js';
+import type { Report } from './card-problem.js';
 
 /** Reports what a click needs and does not have. Only three parts have errcodes of their own for it. */
 export function checkLink(report: Report, path: string, link: CardLink, hasErrCodes: boolean): void {

@@ -1,0 +1,60 @@
+import type { Clock } from '../../clock/index.js';
+import type { Logger } from '../../logger/logger.js';
+import type { TokenStore } from '../../store/index.js';
+import type { ApiCaller } from '../caller/index.js';
+import type { Credential } from './credential.js';
+import { CredentialCache } from './credential-cache.js';
+import { type CredentialKeyParts, credentialKey } from './credential-key.js';
+import { CredentialStore } from './credential-store.js';
+import { accessTokenFetcher, toCredential } from './fetch-access-token.js';
+import type { TokenProvider } from './token-provider.js';
+
+/** The credentials of one app, each fetched when first needed. */
+export interface AppCredentials {
+  readonly accessToken: CredentialCache;
+  readonly corpTicket: CredentialCache;
+  readonly appTicket: CredentialCache;
+}
+
+export interface AppCredentialsOptions {
+  readonly apiBase: string;
+  readonly corpId: string;
+  readonly secret: string;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly tokenStore: TokenStore;
+  readonly tokenProvider: TokenProvider | undefined;
+}
+
+/** @param caller asked for late: the caller itself needs the access token */
+export function appCredentials(options: AppCredentialsOptions, caller: () => ApiCaller): AppCredentials {
+  const { apiBase, corpId, secret, clock, logger, tokenStore, tokenProvider } = options;
+  const cache = (
+    name: string,
+    fetch: (refused: string | undefined) => Promise<Credential>,
+    store: CredentialStore | undefined,
+  ): CredentialCache => new CredentialCache({ name, clock, logger, fetch, store });
+  const stored = (kind: CredentialKeyParts['kind'], keySecret?: string): CredentialStore =>
+    new CredentialStore(tokenStore, credentialKey({ kind, apiBase, corpId, secret: keySecret }), logger);
+  const ticket = (path: string, type?: string) => async (): Promise<Credential> => {
+    const answer = await caller().call(path, { query: { type } });
+    return toCredential(path, answer.ticket, answer.expires_in);
+  };
+  // Without a secret nothing tells two apps of the corp apart in the store; the provider is the store then.
+  const ofApp = (kind: CredentialKeyParts['kind']): CredentialStore | undefined =>
+    tokenProvider === undefined ? stored(kind, secret) : undefined;
+  return {
+    accessToken: cache(
+      'access token',
+      tokenProvider === undefined
+        ? accessTokenFetcher({ caller, clock, corpId, secret })
+        : async (refusedToken) => {
+            const { accessToken, expiresIn } = await tokenProvider({ refusedToken });
+            return toCredential('tokenProvider', accessToken, expiresIn);
+          },
+      ofApp('access_token'),
+    ),
+    corpTicket: cache('corp ticket', ticket('get_jsapi_ticket'), stored('corp_ticket')),
+    appTicket: cache('app ticket', ticket('ticket/get', 'agent_config'), ofApp('app_ticket')),
+  };
+}

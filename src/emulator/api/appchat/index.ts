@@ -1,0 +1,1 @@
+export { appChatRoutes } from './routes.js';

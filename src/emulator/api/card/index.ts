@@ -1,0 +1,2 @@
+export { hasCallback } from './card-types.js';
+export { checkCard } from './check-card.js';

@@ -1,0 +1,3 @@
+export { type MessageContent, readContent } from './read-content.js';
+export { readSafe } from './read-safe.js';
+export { messageRoutes } from './routes.js';

@@ -1,0 +1,1 @@
+export { robotRoutes } from './routes.js';
