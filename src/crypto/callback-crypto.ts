@@ -25,8 +25,6 @@ export interface SignedCiphertext {
   readonly encrypt: string;
 }
 
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
-
 /** Verifies, decrypts and encrypts callbacks of one app. Everything that can be prepared from the key is, once. */
 export class CallbackCrypto {
   readonly receiveId: string;
@@ -53,8 +51,8 @@ export class CallbackCrypto {
   open(signed: SignedCiphertext): Buffer {
     if (!this.verify(signed)) throw signatureMismatch();
     const { encrypt } = signed;
-    if (!BASE64.test(encrypt)) throw decryptFailed('Encrypt is not base64');
     const ciphertext = Buffer.from(encrypt, 'base64');
+    if (ciphertext.length !== base64Bytes(encrypt)) throw decryptFailed('Encrypt is not base64');
     // 32 is the least that WeCom can send: 20 bytes before the message, padded.
     if (ciphertext.length < 32 || ciphertext.length % 16 !== 0) throw decryptFailed('the ciphertext is cut short');
     const frame = readPlainFrame(this.#cipher.decrypt(ciphertext));
@@ -76,6 +74,12 @@ export class CallbackCrypto {
     const nonce = String(randomUint32());
     return { msgSignature: signature(this.#token, timestamp, nonce, encrypt), timestamp, nonce, encrypt };
   }
+}
+
+/** How many bytes a base64 text stands for. Node skips characters that are not base64, and so falls short of it. */
+function base64Bytes(text: string): number {
+  const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  return Math.floor(((text.length - padding) * 3) / 4);
 }
 
 const WRONG_KEY =

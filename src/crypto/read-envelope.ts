@@ -20,8 +20,8 @@ export function readEnvelope(body: Uint8Array | string): string {
   const start = text.indexOf(OPEN);
   const end = start < 0 ? -1 : text.indexOf(CLOSE, start);
   if (end < 0) throw noEncrypt(text);
-  if (text.indexOf(OPEN, start + OPEN.length) >= 0) throw malformed('more than one Encrypt element');
-  if (text.includes('<!DOCTYPE') || text.includes('<!ENTITY')) throw malformed('a DTD is not accepted');
+  if (text.includes(OPEN, end)) throw malformed('more than one Encrypt element');
+  if (text.lastIndexOf('<!DOCTYPE', start) >= 0) throw malformed('a DTD is not accepted');
   const encrypt = withoutCdata(text.slice(start + OPEN.length, end));
   if (encrypt === '') throw malformed('Encrypt is empty');
   return encrypt;

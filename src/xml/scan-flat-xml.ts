@@ -40,9 +40,10 @@ export function scanFlatXml(text: string): XmlRecord | undefined {
   return skipBlanks(text, at + ROOT_CLOSE.length) === text.length ? record : undefined;
 }
 
-/** Names that an object has anyway are left to the general parser, which refuses the dangerous ones. */
+/** Names that an object has anyway, all in lower case, are left to the general parser, which refuses the bad ones. */
 function isUsable(name: string): boolean {
-  return name !== '' && !(name in Object.prototype) && name !== 'prototype';
+  const first = name.charCodeAt(0);
+  return (first >= 65 && first <= 90) || (name !== '' && !(name in Object.prototype) && name !== 'prototype');
 }
 
 /** Steps over letters, digits and `_`; a digit first makes an empty name. */

@@ -6,7 +6,12 @@ import { openDesk, text } from './desk.js';
 test('create, get, update and send', async (t) => {
   const desk = await openDesk(t);
   desk.wecom.addUser({ userId: 'wangwu' });
-  const created = await desk.post('appchat/create', { name: '群'.repeat(51), owner: 'LISI', userlist: ['ZhangSan', 'lisi', 'LiSi'], chatid: 'G1' });
+  const created = await desk.post('appchat/create', {
+    name: '群'.repeat(51),
+    owner: 'LISI',
+    userlist: ['ZhangSan', 'lisi', 'LiSi'],
+    chatid: 'G1',
+  });
   assert.deepEqual(created, { errcode: 0, errmsg: 'ok', chatid: 'G1' });
   const info = async () => (await desk.get('appchat/get', { chatid: 'G1' })).chat_info;
   assert.deepEqual(await info(), {
@@ -18,7 +23,13 @@ test('create, get, update and send', async (t) => {
   });
   const update = { chatid: 'G1', name: '新名', owner: 'wangwu', add_user_list: ['wangwu'], del_user_list: ['LISI'] };
   assert.deepEqual(await desk.post('appchat/update', update), { errcode: 0, errmsg: 'ok' });
-  assert.deepEqual(await info(), { chatid: 'G1', name: '新名', owner: 'wangwu', userlist: ['ZhangSan', 'wangwu'], chat_type: 0 });
+  assert.deepEqual(await info(), {
+    chatid: 'G1',
+    name: '新名',
+    owner: 'wangwu',
+    userlist: ['ZhangSan', 'wangwu'],
+    chat_type: 0,
+  });
   const message = { chatid: 'G1', msgtype: 'text', text: { content: 'hi', mentioned_list: ['@all'] }, safe: 1 };
   assert.deepEqual(await desk.post('appchat/send', message), { errcode: 0, errmsg: 'ok' });
   assert.deepEqual(
@@ -76,7 +87,12 @@ test('what is refused', async (t) => {
 
 test('limits of creation, changes and messages', async (t) => {
   const desk = await openDesk(t, {
-    limits: { appChatCreatePerDay: 1, appChatUpdatePerHour: 1, appChatMemberPerMinute: 1, appChatPersonTimesPerMinute: 4 },
+    limits: {
+      appChatCreatePerDay: 1,
+      appChatUpdatePerHour: 1,
+      appChatMemberPerMinute: 1,
+      appChatPersonTimesPerMinute: 4,
+    },
   });
   const userlist = ['ZhangSan', 'lisi'];
   const { chatid } = await desk.post('appchat/create', { userlist });

@@ -194,7 +194,12 @@ test('a task_id serves one message of an app', async (t) => {
 test('a response_code changes the card once, within 72 hours', async (t) => {
   const desk = await openDesk(t);
   const { response_code: code } = await send(desk, BUTTONS, 'lisi|ZhangSan');
-  const update = { agentid: desk.app.agentId, userids: ['LiSi', 'Nobody'], response_code: code, button: { replace_name: '已同意' } };
+  const update = {
+    agentid: desk.app.agentId,
+    userids: ['LiSi', 'Nobody'],
+    response_code: code,
+    button: { replace_name: '已同意' },
+  };
   assert.deepEqual(await desk.post('message/update_template_card', update), {
     errcode: 0,
     errmsg: 'ok',
@@ -241,7 +246,8 @@ test('update_template_card: targets and errors', async (t) => {
     [{ atall: 1, template_card: { ...SELECTS, submit_button: null, replace_text: '已提交' } }, [0, 'lisi', 'wangwu']],
     [{ atall: 1, template_card: { ...VOTE, checkbox: 5 } }, [42037]],
   ];
-  for (const [body, expected] of cases) assert.deepEqual(await update(body), expected, JSON.stringify(body).slice(0, 80));
+  for (const [body, expected] of cases)
+    assert.deepEqual(await update(body), expected, JSON.stringify(body).slice(0, 80));
   assert.deepEqual(await update({ atall: 1, agentid: other.agentId }, other.secret), [42015]);
   const { response_code: _, ...nothing } = { response_code: '', atall: 1 };
   assert.equal((await desk.post('message/update_template_card', nothing)).errcode, 60140);

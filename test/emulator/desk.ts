@@ -16,7 +16,8 @@ type Query = Readonly<Record<string, string | number>>;
 export interface Answer {
   readonly errcode: number;
   readonly errmsg: string;
-  readonly [name: string]: any; // biome-ignore lint/suspicious/noExplicitAny: tests look deep into answers.
+  // biome-ignore lint/suspicious/noExplicitAny: tests look deep into answers of many shapes.
+  readonly [name: string]: any;
 }
 
 /** An emulator with one app and two members, and calls that carry the app's token. */
@@ -32,7 +33,9 @@ export class Desk {
   }
 
   url(path: string, query: Query = {}): string {
-    const params = new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)]));
+    const params = new URLSearchParams(
+      Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
+    );
     return `${this.wecom.apiBase}/cgi-bin/${path}?${params}`;
   }
 

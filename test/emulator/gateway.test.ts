@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openDesk, read, type Desk } from './desk.js';
+import { type Answer, type Desk, openDesk, read } from './desk.js';
 
-const HINT = /, hint: \[\d{25}\], from ip: 127\.0\.0\.1, more info at https:\/\/open\.work\.weixin\.qq\.com\/devtool\/query\?e=(\d+)$/;
+const HINT =
+  /, hint: \[\d{25}\], from ip: 127\.0\.0\.1, more info at https:\/\/open\.work\.weixin\.qq\.com\/devtool\/query\?e=(\d+)$/;
 
 test('gettoken hands out one token for two hours', async (t) => {
   const { wecom, app, clock } = await openDesk(t);
@@ -67,10 +68,13 @@ test('the golden sample of a missing token', async (t) => {
   assert.equal(response.headers.get('server'), 'nginx');
   assert.equal(response.headers.get('error-code'), '41001');
   assert.match(response.headers.get('x-w-no') ?? '', /^\d+$/);
-  const body = await response.json();
+  const body = (await response.json()) as Answer;
   assert.equal(response.headers.get('error-msg'), body.errmsg);
   assert.match(body.errmsg, HINT);
-  assert.equal(JSON.stringify({ ...body, errmsg: '' }), '{"errcode":41001,"errmsg":"","department":[],"order":[],"is_leader_in_dept":[],"direct_leader":[]}');
+  assert.equal(
+    JSON.stringify({ ...body, errmsg: '' }),
+    '{"errcode":41001,"errmsg":"","department":[],"order":[],"is_leader_in_dept":[],"direct_leader":[]}',
+  );
 });
 
 test('a bad token is told apart from an expired one', async (t) => {
@@ -191,7 +195,7 @@ test('a thousand calls at once are all answered', async (t) => {
   const desk = await openDesk(t);
   const token = await desk.token();
   const url = desk.url('agent/list', { access_token: token });
-  const answers = await Promise.all(Array.from({ length: 1000 }, () => fetch(url).then((response) => response.json())));
+  const answers = await Promise.all(Array.from({ length: 1000 }, () => read(fetch(url))));
   assert.ok(answers.every((answer) => answer.errcode === 0));
 });
 

@@ -42,7 +42,15 @@ test('the older call spells it UserId', async (t) => {
 test('a user_ticket shows what the member agreed to', async (t) => {
   const desk = await openDesk(t);
   const { agentId } = desk.app;
-  const details = { gender: '1', mobile: '13800000000', email: 'a@b.c', bizMail: 'a@corp.c', avatar: 'https://a.b/', qrCode: 'https://q.r/', address: '广州' } as const;
+  const details = {
+    gender: '1',
+    mobile: '13800000000',
+    email: 'a@b.c',
+    bizMail: 'a@corp.c',
+    avatar: 'https://a.b/',
+    qrCode: 'https://q.r/',
+    address: '广州',
+  } as const;
   desk.wecom.addUser({ userId: 'wangwu', ...details });
   const ticketFor = async (granted?: readonly ['mobile']) => {
     const options = { scope: 'snsapi_privateinfo', agentId, ...(granted ? { granted } : {}) } as const;

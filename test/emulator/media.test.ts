@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { amr, type Answer, type Desk, openDesk, read, SAMPLE_NAMES, SAMPLES } from './desk.js';
+import { type Answer, amr, type Desk, openDesk, read, SAMPLE_NAMES, SAMPLES } from './desk.js';
 
 const MB = 1024 * 1024;
 
-async function postRaw(desk: Desk, disposition: string, bytes = 'abcdef', headers: Record<string, string> = {}): Promise<Answer> {
+async function postRaw(
+  desk: Desk,
+  disposition: string,
+  bytes = 'abcdef',
+  headers: Record<string, string> = {},
+): Promise<Answer> {
   const body = `--XX\r\nContent-Disposition: form-data; ${disposition}\r\nContent-Type: application/octet-stream\r\n\r\n${bytes}\r\n--XX--\r\n`;
   const url = desk.url('media/upload', { type: 'file', access_token: await desk.token() });
-  return read(fetch(url, { method: 'POST', body, headers: { 'content-type': 'multipart/form-data; boundary=XX', ...headers } }));
+  return read(
+    fetch(url, { method: 'POST', body, headers: { 'content-type': 'multipart/form-data; boundary=XX', ...headers } }),
+  );
 }
 
 test('each type goes in and comes out', async (t) => {
@@ -23,7 +30,9 @@ test('each type goes in and comes out', async (t) => {
     });
     const stored = desk.wecom.media.get(uploaded.media_id);
     assert.deepEqual([stored?.fileName, stored?.bytes.equals(SAMPLES[type])], [SAMPLE_NAMES[type], true]);
-    const response = await fetch(desk.url('media/get', { access_token: await desk.token(), media_id: uploaded.media_id }));
+    const response = await fetch(
+      desk.url('media/get', { access_token: await desk.token(), media_id: uploaded.media_id }),
+    );
     assert.equal(response.status, 200);
     assert.equal(response.headers.get('error-code'), '0');
     assert.equal(response.headers.get('accept-ranges'), 'bytes');
@@ -41,7 +50,7 @@ test('the golden samples of a form', async (t) => {
   const cases: [string, string, number, string?][] = [
     ['name="media"; filename="季度报告.pdf"; filelength=6', 'abcdef', 0, '季度报告.pdf'],
     ['name="media"; filename="%E5%AD%A3.pdf"', 'abcdef', 0, '%E5%AD%A3.pdf'],
-    ["name=\"media\"; filename*=utf-8''%E5%AD%A3%E5%BA%A6.pdf", 'abcdef', 44001],
+    ['name="media"; filename*=utf-8\'\'%E5%AD%A3%E5%BA%A6.pdf', 'abcdef', 44001],
     ['name="file"; filename="a.txt"', 'abcdef', 44001],
     ['name="media"', 'abcdef', 44001],
     ['name="media"; filename="a.txt"', '', 44001],
@@ -53,11 +62,11 @@ test('the golden samples of a form', async (t) => {
     if (errcode === 44001) assert.match(answer.errmsg, /^empty media data, hint/);
     if (fileName !== undefined) assert.equal(desk.wecom.media.get(answer.media_id)?.fileName, fileName);
   }
-  const noBoundary = await postRaw(desk, 'name="media"; filename="a.txt"', 'abcdef', { 'content-type': 'multipart/form-data' });
+  const noBoundary = await postRaw(desk, 'name="media"; filename="a.txt"', 'abcdef', {
+    'content-type': 'multipart/form-data',
+  });
   assert.equal(noBoundary.errcode, 44001);
-  assert.deepEqual(desk.wecom.callsOf('media/upload')[0]?.body, [
-    { name: 'media', filename: '季度报告.pdf', size: 6 },
-  ]);
+  assert.deepEqual(desk.wecom.callsOf('media/upload')[0]?.body, [{ name: 'media', filename: '季度报告.pdf', size: 6 }]);
 });
 
 test('what a type does not take', async (t) => {
@@ -94,7 +103,7 @@ test('media/get answers JSON for what it does not have', async (t) => {
   const response = await fetch(desk.url('media/get', { access_token: await desk.token(), media_id: 'unknown' }));
   assert.equal(response.headers.get('content-type'), 'application/json; charset=UTF-8');
   assert.equal(response.headers.get('content-disposition'), null);
-  assert.match((await response.json()).errmsg, /^invalid media_id, hint: /);
+  assert.match(((await response.json()) as Answer).errmsg, /^invalid media_id, hint: /);
   assert.equal((await desk.get('media/get')).errcode, 41006);
   const media_id = await desk.mediaId('file');
   await desk.clock.advance(3 * 86_400_000);
@@ -119,7 +128,7 @@ test('media/get by Range', async (t) => {
   for (const [range, body, contentRange] of cases) {
     const response = await fetch(url, { headers: { range } });
     if (body === undefined) {
-      assert.equal((await response.json()).errcode, 40146, range);
+      assert.equal(((await response.json()) as Answer).errcode, 40146, range);
     } else {
       assert.equal(response.status, 206);
       assert.equal(response.headers.get('content-range'), contentRange);
@@ -150,7 +159,13 @@ test('large and encrypted media come in chunks', async (t) => {
 test('voices of a page have a call of their own', async (t) => {
   const desk = await openDesk(t);
   const bytes = Buffer.from('speex');
-  const { mediaId } = desk.wecom.addMedia({ type: 'voice', bytes, fileName: 'a.speex', contentType: 'voice/speex', scope: 'jssdk' });
+  const { mediaId } = desk.wecom.addMedia({
+    type: 'voice',
+    bytes,
+    fileName: 'a.speex',
+    contentType: 'voice/speex',
+    scope: 'jssdk',
+  });
   const response = await fetch(desk.url('media/get/jssdk', { access_token: await desk.token(), media_id: mediaId }));
   assert.equal(response.headers.get('content-type'), 'voice/speex');
   assert.equal(await response.text(), 'speex');

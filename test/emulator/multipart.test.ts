@@ -13,7 +13,7 @@ test('reads names raw and knows no filename*', () => {
     TYPE,
     body(
       'Content-Disposition: form-data; name="media"; filename="季度报告.pdf"; filelength=6\r\nContent-Type: application/pdf\r\n\r\nabc\r\ndef',
-      "Content-Disposition: form-data; name=\"media\"; filename*=utf-8''%E5%AD%A3.pdf\r\n\r\nx",
+      'Content-Disposition: form-data; name="media"; filename*=utf-8\'\'%E5%AD%A3.pdf\r\n\r\nx',
       'content-disposition: form-data; name=plain; filename=a.txt\r\n\r\n',
       'Content-Disposition: form-data; name="text"\r\n\r\nvalue',
       'X-Other: 1\r\n\r\nvalue',
