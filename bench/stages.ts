@@ -57,10 +57,14 @@ export function stageInputOf(callback: Callback): StageInput {
 }
 
 function contextOf({ query, body }: Callback, incoming: Incoming): CallbackContext {
-  return new CallbackContext(incoming, { corpId, logger: SILENT }, { method: 'POST', query, body });
+  return new CallbackContext(incoming, { corpId, logger: SILENT, api: noApi }, { method: 'POST', query, body });
 }
 
 function replyXmlOf({ text, userId, query }: Callback): string {
   const header = { toUserName: userId, fromUserName: corpId, createTime: Number(query.timestamp) };
   return renderReply({ msgType: 'text', content: text }, header).xml;
+}
+
+function noApi(): never {
+  throw new Error('the benchmark makes no API calls');
 }

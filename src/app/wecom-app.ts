@@ -1,10 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express, Router } from 'express';
+import { WecomClient } from '../api/index.js';
 import { CallbackPipeline, type CallbackRequest, type CallbackResponse, HandlerRunner } from '../dispatch/index.js';
 import { callbackRouter, createExpressApp } from '../express/index.js';
 import { HandlerRegistrar } from '../handlers/index.js';
 import { type CallbackEndpoint, callbackListener, listen, notFound, type RunningServer } from '../http/index.js';
 import { type AppConfig, resolveAppConfig, type WecomAppOptions } from '../options/index.js';
+import { clientOptions } from './client-options.js';
 import { closeOnSignals } from './close-on-signals.js';
 
 /** How `listen()` behaves. */
@@ -29,13 +31,24 @@ export class WecomApp extends HandlerRegistrar {
   readonly config: AppConfig;
   readonly #pipeline: CallbackPipeline;
   readonly #servers = new Set<RunningServer>();
+  #api: WecomClient | undefined;
   #express: Express | undefined;
 
   /** @throws ConfigError naming every setting that is missing or wrong */
   constructor(options: WecomAppOptions = {}) {
     super();
     this.config = resolveAppConfig(options);
-    this.#pipeline = new CallbackPipeline(this.config, new HandlerRunner(this.handlers));
+    this.#pipeline = new CallbackPipeline({ ...this.config, api: () => this.api }, new HandlerRunner(this.handlers));
+  }
+
+  /**
+   * The server API (服务端API) for this app: send, upload, look up.
+   *
+   * @throws ConfigError naming the missing setting when the app has no `secret`
+   */
+  get api(): WecomClient {
+    this.#api ??= new WecomClient(clientOptions(this.config));
+    return this.#api;
   }
 
   /** The Express app behind `listen()`, for routes of your own; callbacks do not pass through it. */
@@ -85,6 +98,9 @@ export class WecomApp extends HandlerRegistrar {
   /** Closes what `listen()` opened; callbacks under way are answered first. @param grace milliseconds, 10,000 */
   async close(grace?: number): Promise<void> {
     await Promise.all([...this.#servers].map((server) => server.close(grace)));
+    const api = this.#api;
+    this.#api = undefined;
+    await api?.close();
   }
 
   #endpoint(): CallbackEndpoint {

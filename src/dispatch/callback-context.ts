@@ -1,3 +1,4 @@
+import type { WecomClient } from '../api/index.js';
 import type { Context, ContextState } from '../handlers/index.js';
 import type { Logger } from '../logger/index.js';
 import type { Incoming } from '../message/index.js';
@@ -7,6 +8,8 @@ import type { CallbackRequest } from './callback-request.js';
 export interface ContextSource {
   readonly corpId: string;
   readonly logger: Logger;
+  /** @throws ConfigError when the app has no secret */
+  readonly api: () => WecomClient;
 }
 
 /** One callback's context. What few handlers ask for is made when it is first asked for. */
@@ -38,6 +41,10 @@ export class CallbackContext implements Context {
 
   get agentId(): number | undefined {
     return 'agentId' in this.message ? this.message.agentId : undefined;
+  }
+
+  get api(): WecomClient {
+    return this.#source.api();
   }
 
   get logger(): Logger {

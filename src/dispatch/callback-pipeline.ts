@@ -1,10 +1,9 @@
 import type { Clock } from '../clock/index.js';
 import { CallbackCrypto, decryptMessage, verifyUrl, writeEnvelope } from '../crypto/index.js';
 import { CallbackError } from '../errors/index.js';
-import type { Logger } from '../logger/index.js';
 import { readIncoming } from '../message/index.js';
 import { parseXml } from '../xml/index.js';
-import { CallbackContext } from './callback-context.js';
+import { CallbackContext, type ContextSource } from './callback-context.js';
 import type { CallbackRequest } from './callback-request.js';
 import { type CallbackResponse, EMPTY_RESPONSE, textResponse, xmlResponse } from './callback-response.js';
 import { checkTimestamp } from './check-timestamp.js';
@@ -15,12 +14,10 @@ import { refuse } from './refuse.js';
 import { replyTo } from './reply-to.js';
 
 /** What the pipeline needs of an app's settings. */
-export interface PipelineConfig {
-  readonly corpId: string;
+export interface PipelineConfig extends ContextSource {
   readonly token: string;
   readonly encodingAESKey: string;
   readonly timestampTolerance: number | undefined;
-  readonly logger: Logger;
   readonly clock: Clock;
 }
 

@@ -75,16 +75,25 @@ export class Emulator {
     return this.calls.filter((call) => normaliseCallName(call.path) === name);
   }
 
-  /** @returns a function that ends it */
+  /**
+   * Hears of each message as it is sent.
+   *
+   * @returns a function that ends it
+   */
   onSent(listener: (message: SentMessage) => void): () => void {
     return this.#world.outbox.listeners.add(listener);
   }
 
-  /** @returns a function that ends it */
+  /**
+   * Hears of each API call as it is answered.
+   *
+   * @returns a function that ends it
+   */
   onCall(listener: (call: CallRecord) => void): () => void {
     return this.#world.calls.listeners.add(listener);
   }
 
+  /** Creates an app (自建应用) with agentId, secret and visible range. */
   createApp(options: AppOptions = {}): EmulatedApp {
     return this.#world.apps.create(options);
   }
@@ -94,14 +103,17 @@ export class Emulator {
     return this.#world.directory.addUser(options);
   }
 
+  /** Removes a member, as when somebody leaves the company; false when there is none. */
   removeUser(userId: string): boolean {
     return this.#world.directory.removeUser(userId);
   }
 
+  /** Adds a department (部门), or replaces the one with this id. The root department 1 is always there. */
   addDepartment(options: DepartmentOptions): Department {
     return this.#world.directory.addDepartment(options);
   }
 
+  /** Adds a tag (标签) of members and departments. */
   addTag(options: TagOptions): Tag {
     return this.#world.tags.add(options);
   }

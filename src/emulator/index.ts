@@ -1,4 +1,4 @@
-export { Emulator } from './emulator.js';
+export type { Emulator } from './emulator.js';
 export { EmulatorError, type EmulatorErrorCode } from './emulator-error.js';
 export type { EmulatorOptions } from './emulator-options.js';
 export type { Json, JsonObject } from './json.js';

@@ -1,4 +1,5 @@
-import type { Logger } from '../logger/logger.js';
+import type { WecomClient } from '../api/index.js';
+import type { Logger } from '../logger/index.js';
 import type { Incoming } from '../message/index.js';
 
 /** Values that middleware leaves for handlers. Declare your own keys by merging into this interface. */
@@ -18,6 +19,12 @@ export interface Context<M extends Incoming = Incoming> {
   readonly agentId: number | undefined;
   /** What the handler's pattern matched, groups included; absent when it was not chosen by a pattern. */
   readonly match: RegExpExecArray | undefined;
+  /**
+   * The server API (服务端API) for this app: send, upload, look up.
+   *
+   * @throws ConfigError naming the missing setting when the app has no `secret`
+   */
+  readonly api: WecomClient;
   /** Writes lines that carry this callback's `requestId` and sender. */
   readonly logger: Logger;
   /** Names this callback in the log. */

@@ -1,11 +1,17 @@
 import type { Clock } from '../clock/index.js';
-import type { Logger } from '../logger/logger.js';
+import type { Logger } from '../logger/index.js';
+import type { Environment } from './setting-reader.js';
 
 /** The settings of an app, complete and checked. */
 export interface AppConfig {
   readonly corpId: string;
   readonly token: string;
   readonly encodingAESKey: string;
+  /** Absent when the app only receives. */
+  readonly secret: string | undefined;
+  readonly agentId: number | undefined;
+  /** Absent for WeCom's own. */
+  readonly apiBase: string | undefined;
   /** Begins with `/` and does not end with one, unless it is `/` itself. */
   readonly path: string;
   readonly host: string;
@@ -16,4 +22,6 @@ export interface AppConfig {
   readonly timestampTolerance: number | undefined;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** Where further settings come from. */
+  readonly environment: Environment;
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/index.js';
-import type { Logger } from '../logger/logger.js';
+import type { Logger } from '../logger/index.js';
 import type { Environment } from './setting-reader.js';
 
 /** Settings of a `WecomApp`. What is not given is taken from the environment, then from the default. */
@@ -10,6 +10,12 @@ export interface WecomAppOptions {
   readonly token?: string;
   /** 消息加解密密钥 (EncodingAESKey), 43 letters and digits; `WECOM_APP_AES_KEY`. Required. */
   readonly encodingAESKey?: string;
+  /** The app's Secret (应用的凭证密钥), for `app.api` and `ctx.api`; `WECOM_APP_SECRET`. */
+  readonly secret?: string;
+  /** The app's AgentId, for `app.api` and `ctx.api`; `WECOM_APP_AGENT_ID`. */
+  readonly agentId?: number;
+  /** Origin of the server API; `WECOM_APP_API_BASE`; `https://qyapi.weixin.qq.com`. */
+  readonly apiBase?: string;
   /** Path of the callback URL under `listen()`; `WECOM_APP_PATH`; `/wecom_app_cb`. */
   readonly path?: string;
   /** Address that `listen()` binds; `WECOM_APP_HOST`; `0.0.0.0`. */

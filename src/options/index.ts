@@ -1,4 +1,12 @@
 export type { AppConfig } from './app-config.js';
 export type { WecomAppOptions } from './app-options.js';
 export { resolveAppConfig } from './resolve-app-config.js';
+export {
+  agentIdProblem,
+  corpIdProblem,
+  levelProblem,
+  originProblem,
+  proxyProblem,
+  secretProblem,
+} from './setting-checks.js';
 export { type Check, type Environment, SettingReader } from './setting-reader.js';

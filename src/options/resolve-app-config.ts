@@ -1,8 +1,9 @@
 import { systemClock } from '../clock/index.js';
 import { encodingAESKeyProblem } from '../crypto/index.js';
-import { defaultLogger } from '../logger/default-logger.js';
+import { defaultLogger } from '../logger/index.js';
 import type { AppConfig } from './app-config.js';
 import type { WecomAppOptions } from './app-options.js';
+import { agentIdProblem, corpIdProblem, levelProblem, originProblem, secretProblem } from './setting-checks.js';
 import { SettingReader } from './setting-reader.js';
 
 const DEFAULTS = { path: '/wecom_app_cb', host: '0.0.0.0', port: 5001, bodyLimit: 1024 * 1024 } as const;
@@ -31,6 +32,9 @@ export function resolveAppConfig(options: WecomAppOptions): AppConfig {
       `is missing; ${RECEIVE}`,
       encodingAESKeyProblem,
     ),
+    secret: read.optionalText('secret', 'WECOM_APP_SECRET', options.secret, secretProblem),
+    agentId: read.optionalNumber('agentId', 'WECOM_APP_AGENT_ID', options.agentId, agentIdProblem),
+    apiBase: read.optionalText('apiBase', 'WECOM_APP_API_BASE', options.apiBase, originProblem),
     path: withoutTrailingSlash(read.optionalText('path', 'WECOM_APP_PATH', options.path, pathProblem) ?? DEFAULTS.path),
     host: read.optionalText('host', 'WECOM_APP_HOST', options.host) ?? DEFAULTS.host,
     port: read.optionalNumber('port', 'WECOM_APP_PORT', options.port, portProblem) ?? DEFAULTS.port,
@@ -44,6 +48,7 @@ export function resolveAppConfig(options: WecomAppOptions): AppConfig {
       toleranceProblem,
     ),
     clock: options.clock ?? systemClock,
+    environment,
   };
   const level = read.optionalText('logger', 'WECOM_APP_LOG_LEVEL', undefined, levelProblem);
   read.finish();
@@ -51,13 +56,6 @@ export function resolveAppConfig(options: WecomAppOptions): AppConfig {
 }
 
 const RECEIVE = 'admin console > the app > Receive Messages (接收消息) > Set API Receive (设置API接收)';
-const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
-
-function corpIdProblem(corpId: string): string | undefined {
-  return /^[\x21-\x7e]+$/.test(corpId)
-    ? undefined
-    : 'may not hold blanks or characters beyond ASCII; copy CorpID (企业ID) again';
-}
 
 function tokenProblem(token: string): string | undefined {
   if (token.length > 32) return `has ${token.length} characters, at most 32 are possible; copy Token again`;
@@ -83,10 +81,6 @@ function toleranceProblem(seconds: number): string | undefined {
   return Number.isFinite(seconds) && seconds > 0
     ? undefined
     : 'must be a number of seconds above 0; leave it out to switch the check off';
-}
-
-function levelProblem(level: string): string | undefined {
-  return LEVELS.includes(level) ? undefined : `must be one of ${LEVELS.join(', ')}`;
 }
 
 function withoutTrailingSlash(path: string): string {

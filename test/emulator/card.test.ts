@@ -63,7 +63,12 @@ const SELECTS: JsonObject = {
 const MENU = { desc: '更多', action_list: [{ text: '接收', key: 'on' }] };
 
 function send(desk: Desk, card: JsonObject, touser = 'lisi') {
-  return desk.post('message/send', { touser, msgtype: 'template_card', template_card: card });
+  return desk.post('message/send', {
+    touser,
+    agentid: desk.app.agentId,
+    msgtype: 'template_card',
+    template_card: card,
+  });
 }
 
 test('all five types arrive; those that call back have a response_code', async (t) => {

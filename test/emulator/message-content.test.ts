@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import type { JsonObject } from '../../src/emulator/index.js';
 import { openDesk, text } from './desk.js';
 
-const HELLO = { touser: 'ZhangSan', msgtype: 'text', text: { content: '你好' } };
+/** From the first app of an emulator. */
+const HELLO = { touser: 'ZhangSan', agentid: 1000002, msgtype: 'text', text: { content: '你好' } };
 
 test('every msgtype arrives as sent, with the defaults of the client', async (t) => {
   const desk = await openDesk(t);
@@ -45,7 +46,7 @@ test('every msgtype arrives as sent, with the defaults of the client', async (t)
     ],
   ];
   for (const [msgtype, member, arrives = member] of cases) {
-    const answer = await desk.post('message/send', { touser: 'lisi', msgtype, [msgtype]: member });
+    const answer = await desk.post('message/send', { ...HELLO, touser: 'lisi', msgtype, [msgtype]: member });
     assert.equal(answer.errmsg, 'ok', msgtype);
     assert.deepEqual(desk.wecom.sent.at(-1)?.content, arrives);
     assert.equal(desk.wecom.sent.at(-1)?.msgType, msgtype);
@@ -61,7 +62,7 @@ test('what is too long is cut without a word', async (t) => {
   const video = await desk.mediaId('video');
   const image = await desk.mediaId('image');
   const send = async (msgtype: string, member: JsonObject) => {
-    const answer = await desk.post('message/send', { touser: 'lisi', msgtype, [msgtype]: member });
+    const answer = await desk.post('message/send', { ...HELLO, touser: 'lisi', msgtype, [msgtype]: member });
     assert.equal(answer.errmsg, 'ok');
     return desk.wecom.sent.at(-1)!;
   };
@@ -132,7 +133,7 @@ test('what a msgtype must have, and its limits', async (t) => {
     ['', {}, 40008],
   ];
   for (const [msgtype, member, errcode] of cases) {
-    const answer = await desk.post('message/send', { touser: 'lisi', msgtype, [msgtype]: member });
+    const answer = await desk.post('message/send', { ...HELLO, touser: 'lisi', msgtype, [msgtype]: member });
     assert.equal(answer.errcode, errcode, `${msgtype} ${JSON.stringify(member).slice(0, 80)}: ${answer.errmsg}`);
   }
   const everyone = {
@@ -175,7 +176,9 @@ test('confidential messages', async (t) => {
 
 test('strict refuses what is otherwise a warning', async (t) => {
   const desk = await openDesk(t, { strict: true });
+  const { agentid: _, ...anonymous } = HELLO;
   assert.equal((await desk.post('message/send', { ...HELLO, text: { content: text(2049) } })).errcode, 45002);
   assert.equal((await desk.post('message/send', { ...HELLO, safe: 2 })).errcode, 40058);
+  assert.equal((await desk.post('message/send', anonymous)).errcode, 41011);
   assert.equal((await desk.post('message/send', HELLO)).errcode, 0);
 });

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { JsonObject } from '../../src/emulator/index.js';
-import { openDesk, text } from './desk.js';
+import { openDesk } from './desk.js';
 
-const HELLO = { touser: 'ZhangSan', msgtype: 'text', text: { content: '你好' } };
+/** From the first app of an emulator. */
+const HELLO = { touser: 'ZhangSan', agentid: 1000002, msgtype: 'text', text: { content: '你好' } };
 
 test('the golden samples of message/send', async (t) => {
   const desk = await openDesk(t);

@@ -22,9 +22,12 @@ function problemsOf(options: WecomAppOptions): ConfigError {
 
 describe('resolveAppConfig', () => {
   it('takes everything from the environment, and one default each', () => {
-    const { logger, clock, ...config } = resolveAppConfig({ environment: ENVIRONMENT });
+    const { logger, clock, environment: _, ...config } = resolveAppConfig({ environment: ENVIRONMENT });
     assert.deepEqual(config, {
       ...SETTINGS,
+      secret: undefined,
+      agentId: undefined,
+      apiBase: undefined,
       path: '/wecom_app_cb',
       host: '0.0.0.0',
       port: 5001,

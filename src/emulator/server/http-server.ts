@@ -72,7 +72,7 @@ export class HttpServer {
 
   /** The caller went away, the emulator is closing, or the emulator has a bug: then say so where it will be seen. */
   #giveUp(request: IncomingMessage, response: ServerResponse, error: unknown): void {
-    if (request.destroyed || response.headersSent || this.#closing.signal.aborted) {
+    if (request.socket.destroyed || response.headersSent || this.#closing.signal.aborted) {
       response.destroy();
       return;
     }

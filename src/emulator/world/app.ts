@@ -16,7 +16,7 @@ export interface AppOptions {
   readonly visibleTags?: readonly number[];
   /** Whether the app is listed under 客户联系 → 可调用接口的应用 (default true); without it, 48002. */
   readonly customerContact?: boolean;
-  /** Whether `user/get` shows mobile, email and the like, which apps made since 2022-06-20 do not see. Default false. */
+  /** Whether `user/get` shows mobile, email and the like, which apps made since 2022-06-20 do not get; default false. */
   readonly sensitiveFields?: boolean;
   /** Mini-programs (小程序) linked to the app, by appid. Default: any. */
   readonly miniPrograms?: readonly string[];

@@ -4,7 +4,7 @@ import { Listeners } from '../listeners.js';
 /** A scripted fault that changed how a call went. */
 export type FaultKind = 'fail' | 'drop' | 'answer';
 
-/** One API call. Secrets, tokens, keys and codes are replaced by `#` and a digest of theirs: equal values look equal. */
+/** One API call. Secrets, tokens, keys and codes are replaced by `#` and a digest: equal values look equal. */
 export interface CallRecord {
   /** When it arrived, in milliseconds since 1970. */
   readonly at: number;

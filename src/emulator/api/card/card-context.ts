@@ -1,4 +1,12 @@
-import { type ApiCall, advise, byteLength, characterCount, type Params, Refusal } from '../../protocol/index.js';
+import {
+  type ApiCall,
+  advise,
+  byteLength,
+  characterCount,
+  invalidParam,
+  type Params,
+  Refusal,
+} from '../../protocol/index.js';
 import type { EmulatedApp } from '../../world/index.js';
 import { checkUrl } from '../check-text.js';
 
@@ -49,7 +57,7 @@ export function demandCount(list: readonly Params[], low: number, high: number, 
 /** Where a tap leads: `type` 0 nowhere, 1 `url`, 2 the mini-program `appid`; returns the type. */
 export function checkTarget({ app }: CardContext, part: Params, allowed: readonly number[]): number {
   const type = part.int('type') ?? 0;
-  if (!allowed.includes(type)) throw new Refusal(40058, `invalid param '${part.at('type')}'`);
+  if (!allowed.includes(type)) throw invalidParam(part.at('type'));
   if (type === 1) part.need('url', 42028);
   if (type === 2) {
     const appId = part.need('appid', 42030);

@@ -1,4 +1,4 @@
-import { type Params, Refusal } from '../../protocol/index.js';
+import { invalidParam, type Params } from '../../protocol/index.js';
 import { checkUrl } from '../check-text.js';
 import { findMedia } from '../find-media.js';
 import { adviseCaption, type CardContext, checkTarget, demandCount } from './card-context.js';
@@ -26,7 +26,7 @@ function checkRow(context: CardContext, row: Params): void {
       row.need('userid', 42050);
       return;
     default:
-      throw new Refusal(40058, `invalid param '${row.at('type')}'`);
+      throw invalidParam(row.at('type'));
   }
 }
 

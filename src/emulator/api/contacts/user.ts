@@ -1,4 +1,4 @@
-import { type AppCall, byteLength, Refusal, type Reply } from '../../protocol/index.js';
+import { type AppCall, byteLength, invalidParam, Refusal, type Reply } from '../../protocol/index.js';
 import { type User, userToWire } from '../../world/index.js';
 import { pageOf } from '../paging.js';
 import { demandDepartment } from './department.js';
@@ -31,7 +31,7 @@ export function listUsers(call: AppCall): Reply {
  */
 export function listUserIds({ world, params }: AppCall): Reply {
   const limit = params.int('limit') ?? 10_000;
-  if (limit < 1 || limit > 10_000) throw new Refusal(40058, "invalid param 'limit'");
+  if (limit < 1 || limit > 10_000) throw invalidParam('limit');
   const rows = world.directory
     .users()
     .flatMap(({ userId, department }) => department.map((id) => ({ userid: userId, department: id })));

@@ -1,5 +1,5 @@
 import { compact, type JsonObject } from '../../json.js';
-import { advise, characterCount, type Params, Refusal, tooLong } from '../../protocol/index.js';
+import { advise, characterCount, invalidParam, type Params, Refusal, tooLong } from '../../protocol/index.js';
 import { limitBytes } from '../check-text.js';
 import type { ContentContext, ContentReader } from './content.js';
 
@@ -10,7 +10,7 @@ export const readMiniProgramNotice: ContentReader = (context) => {
   const { call, member } = context;
   const appid = member.need('appid');
   if (call.app.miniPrograms !== undefined && !call.app.miniPrograms.includes(appid)) throw new Refusal(48002);
-  if (call.params.string('touser') === '@all') throw new Refusal(40058, "invalid param 'touser'");
+  if (call.params.string('touser') === '@all') throw invalidParam('touser');
   member.need('title', 41016);
   for (const name of ['title', 'description']) adviseCaption(context, name);
   const items = member.objects('content_item') ?? [];

@@ -1,4 +1,4 @@
-import { type AppCall, Refusal, type Reply, takeRate } from '../../protocol/index.js';
+import { type AppCall, advise, Refusal, type Reply, takeRate } from '../../protocol/index.js';
 import { opaqueId } from '../../world/index.js';
 import { hasCallback } from '../card/index.js';
 import { deliver } from './deliver.js';
@@ -36,8 +36,14 @@ export function sendMessage(call: AppCall): Reply {
   return { ...receivers.invalid, msgid: msgId, response_code: responseCode };
 }
 
-/** Refuses another app's agentid (301002); without one, the token tells the app. */
-export function demandOwnApp({ app, params }: AppCall): void {
+/**
+ * Refuses another app's agentid (301002). Without one the token tells the app, as in the documentation's own example of
+ * a mini-program notice.
+ */
+export function demandOwnApp(call: AppCall): void {
+  const { app, params } = call;
   const agentId = params.int('agentid');
+  const mayLack = params.string('msgtype') === 'miniprogram_notice';
+  advise(call, mayLack || agentId !== undefined, 'agentid should be there, as a number', 41011);
   if (agentId !== undefined && agentId !== app.agentId) throw new Refusal(301002);
 }

@@ -1,0 +1,50 @@
+/** Says what is wrong with a corp id. */
+export function corpIdProblem(corpId: string): string | undefined {
+  return isPrintableAscii(corpId)
+    ? undefined
+    : 'may not hold blanks or characters beyond ASCII; copy CorpID (企业ID) again';
+}
+
+/** Says what is wrong with an app id. */
+export function agentIdProblem(agentId: number): string | undefined {
+  return Number.isInteger(agentId) && agentId >= 0 ? undefined : 'must be a whole number; copy AgentId again';
+}
+
+/** Says what is wrong with a secret; never repeats it. */
+export function secretProblem(secret: string): string | undefined {
+  return isPrintableAscii(secret)
+    ? undefined
+    : 'may not hold blanks or characters beyond ASCII; copy Secret from the app page again';
+}
+
+/** Says what is wrong with an origin such as `https://qyapi.weixin.qq.com`. */
+export function originProblem(value: string): string | undefined {
+  const url = httpUrl(value);
+  if (url === undefined) return 'must be an address with http:// or https://, e.g. https://qyapi.weixin.qq.com';
+  const { pathname, search, hash, username, password } = url;
+  if (username !== '' || password !== '') return 'may not hold credentials';
+  return pathname === '/' && search === '' && hash === ''
+    ? undefined
+    : `must end after host and port; remove what follows ${url.origin}`;
+}
+
+/** Says what is wrong with the address of a proxy; never repeats it, since it may hold a password. */
+export function proxyProblem(value: string): string | undefined {
+  return httpUrl(value) === undefined ? 'must be an address such as http://proxy.example:3128' : undefined;
+}
+
+const LEVELS: ReadonlySet<string> = new Set(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
+
+/** Says what is wrong with a log level. */
+export function levelProblem(level: string): string | undefined {
+  return LEVELS.has(level) ? undefined : `must be one of ${[...LEVELS].join(', ')}`;
+}
+
+function isPrintableAscii(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}
+
+function httpUrl(value: string): URL | undefined {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined;
+}
