@@ -105,5 +105,7 @@ export async function openApiDesk(t: TestContext, options: EmulatorOptions = {},
   t.after(() => wecom.close());
   wecom.addUser({ userId: 'ZhangSan', name: '张三' });
   wecom.addUser({ userId: 'lisi', name: '李四' });
-  return new ApiDesk(t, wecom, clock, wecom.createApp(app));
+  const desk = new ApiDesk(t, wecom, clock, wecom.createApp(app));
+  t.after(() => desk.transport.close());
+  return desk;
 }

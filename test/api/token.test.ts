@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ProvidedToken } from '../../src/api/index.js';
+import { hold } from '../../src/api/token/credential.js';
+import { CredentialCache } from '../../src/api/token/index.js';
 import { ManualClock } from '../../src/clock/index.js';
 import { ApiError, HttpError } from '../../src/errors/index.js';
 import { MemoryTokenStore, type TokenStore } from '../../src/store/index.js';
+import { recordingLogger } from '../helpers/recording-logger.js';
 import { openApiDesk } from './desk.js';
 
 const MINUTE = 60_000;
@@ -69,7 +72,8 @@ test('a late refusal of an old token does not renew the new one', async (t) => {
   while (desk.transport.requests.length < 2) await new Promise((resolve) => setImmediate(resolve));
   await api.department.list();
   assert.equal(desk.wecom.callsOf('gettoken').length, 2);
-  assert.equal((await desk.drive(late)).userId, 'lisi');
+  await desk.clock.advance(1000);
+  assert.equal((await late).userId, 'lisi');
   assert.equal(desk.wecom.callsOf('gettoken').length, 2);
 });
 
@@ -267,23 +271,17 @@ test('an answer without a token is an error', async (t) => {
   );
 });
 
-test('a renewal under way when a token is refused is joined, unless it brings the refused one', async (t) => {
-  const desk = await openApiDesk(t);
+test('a renewal under way when a token is refused is joined, unless it brings the refused one', async () => {
   const clock = new ManualClock();
   const values = ['first', 'second'];
   let release: () => void = () => {};
-  const { CredentialCache } = await import('../../src/api/token/index.js');
-  const cache = new CredentialCache({
-    name: 'access token',
-    clock,
-    logger: desk.wecom ? (await import('../helpers/recording-logger.js')).recordingLogger() : assert.fail(),
-    fetch: async () => {
-      await new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      return { value: values.shift() ?? assert.fail(), expiresIn: 7200 };
-    },
-  });
+  const fetch = async () => {
+    await new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    return { value: values.shift() ?? assert.fail(), expiresIn: 7200 };
+  };
+  const cache = new CredentialCache({ name: 'access token', clock, logger: recordingLogger(), fetch });
   const got = cache.get();
   const renewed = cache.renew('first');
   await clock.advance(0);
@@ -292,4 +290,10 @@ test('a renewal under way when a token is refused is joined, unless it brings th
   await clock.advance(0);
   release();
   assert.equal(await renewed, 'second');
+});
+
+test('a short-lived credential is used for a minute, and never beyond its end', () => {
+  assert.deepEqual(hold({ value: 'a', expiresIn: 7200 }, 0), { value: 'a', renewAt: 6_900_000, expiresAt: 7_200_000 });
+  assert.deepEqual(hold({ value: 'a', expiresIn: 200 }, 0), { value: 'a', renewAt: MINUTE, expiresAt: 200_000 });
+  assert.deepEqual(hold({ value: 'a', expiresIn: 20 }, 0), { value: 'a', renewAt: 20_000, expiresAt: 20_000 });
 });

@@ -83,9 +83,8 @@ export class ApiCaller {
         const step = nextStep(error, attempts, terms, this.#options.random ?? Math.random);
         if (step.kind === 'fail' || this.#closed) throw error;
         if (step.kind === 'renew') {
-          const refused = token;
-          token = refused === undefined ? undefined : await tokens?.renew(refused);
-          if (token === refused) throw error;
+          // It may be the same one again: WeCom hands it out as long as it thinks it valid.
+          token = token === undefined ? undefined : await tokens?.renew(token);
           attempts = { ...attempts, renewed: true };
         } else {
           this.#logPause(name, step.delay, error);

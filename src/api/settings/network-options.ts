@@ -26,7 +26,7 @@ export interface NetworkOptions {
   readonly logger?: Logger;
   /** Where time comes from; the machine's clock. */
   readonly clock?: Clock;
-  /** What carries the requests; `undici` with connections that stay open. */
+  /** What carries the requests, not closed with the client; `undici` with connections that stay open. */
   readonly transport?: Transport;
   /** What holds the counts of the frequency limits; memory. Shared kinds keep the limits across processes. */
   readonly createLimiter?: LimiterFactory;

@@ -44,6 +44,12 @@ export function resolveNetworkSettings(
     logger: options.logger ?? defaultLogger(logLevel),
     clock: options.clock ?? systemClock,
     createLimiter,
-    createTransport: () => transport ?? new UndiciTransport({ httpsProxy, connections }),
+    createTransport: () =>
+      transport === undefined ? new UndiciTransport({ httpsProxy, connections }) : leftOpen(transport),
   };
+}
+
+/** A transport that was given is for its giver to close: it may serve other clients, too. */
+function leftOpen(transport: Transport): Transport {
+  return { send: (request) => transport.send(request), close: async () => {} };
 }

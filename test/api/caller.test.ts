@@ -1,0 +1,374 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { test } from 'node:test';
+import { WecomClient } from '../../src/api/index.js';
+import { ManualClock } from '../../src/clock/index.js';
+import { ApiError, HttpError } from '../../src/errors/index.js';
+import { recordingLogger } from '../helpers/recording-logger.js';
+import { openApiDesk } from './desk.js';
+import { rejection } from './rejection.js';
+import { startStub } from './stub-server.js';
+
+const SECRET = 'app-secret-0123456789abcdef';
+
+/** A client whose every request goes to `apiBase`, on a clock of its own. */
+function clientOf(apiBase: string, options = {}) {
+  const clock = new ManualClock();
+  const logger = recordingLogger([], {}, true);
+  const tokenProvider = async () => ({ accessToken: 'token-0123456789', expiresIn: 7200 });
+  const api = new WecomClient({
+    corpId: 'ww0123456789abcdef',
+    secret: SECRET,
+    agentId: 1000002,
+    apiBase,
+    clock,
+    logger,
+    tokenProvider,
+    environment: {},
+    ...options,
+  });
+  return { api, clock, lines: logger.lines };
+}
+
+for (const errCode of [-1, 6000, 41063, 41096, 45033, 45035, 45036]) {
+  test(`${errCode} is retried three times, with pauses`, async (t) => {
+    const desk = await openApiDesk(t);
+    const api = desk.client();
+    desk.wecom.faults.failNext('message/send', errCode, 3);
+    const [result] = await desk.drive(api.send.text('lisi', 'Hello'));
+    assert.ok(result?.msgId);
+    assert.equal(desk.wecom.sent.length, 1);
+    desk.wecom.faults.failNext('message/send', errCode, 4);
+    await assert.rejects(desk.drive(api.send.text('lisi', 'Hello')), { name: 'ApiError', errCode });
+    assert.equal(desk.wecom.callsOf('message/send').length, 8);
+  });
+}
+
+test('pauses grow and are random below their ceiling', async (t) => {
+  const desk = await openApiDesk(t);
+  const delays: number[] = [];
+  for (let run = 0; run < 20; run += 1) {
+    desk.lines.length = 0;
+    desk.wecom.faults.failNext('user/get', -1, 3);
+    await desk.drive(desk.client().user.get('lisi'));
+    const seen = desk.warnings().map(({ delay }) => Number(delay));
+    assert.equal(seen.length, 3);
+    for (const [retry, delay] of seen.entries()) assert.ok(delay >= 0 && delay <= 1000 * 2 ** retry, String(delay));
+    delays.push(...seen);
+  }
+  assert.ok(new Set(delays).size > 30, 'jitter');
+});
+
+for (const errCode of [40003, 40058, 48002, 50003, 60011, 60111, 301002]) {
+  test(`${errCode} is final`, async (t) => {
+    const desk = await openApiDesk(t);
+    desk.wecom.faults.failNext('user/get', errCode);
+    await assert.rejects(desk.client().user.get('lisi'), { name: 'ApiError', errCode, path: 'user/get' });
+    assert.equal(desk.wecom.callsOf('user/get').length, 1);
+    assert.equal(desk.wecom.callsOf('gettoken').length, 1);
+  });
+}
+
+test('45009 waits out a minute once, if the call may wait that long', async (t) => {
+  const desk = await openApiDesk(t);
+  const api = desk.client();
+  desk.wecom.faults.failNext('user/get', 45009);
+  const before = desk.clock.now();
+  await desk.drive(api.user.get('lisi'));
+  assert.ok(desk.clock.now() - before >= 60_000);
+  desk.wecom.faults.failNext('user/get', 45009, 2);
+  await assert.rejects(desk.drive(api.user.get('lisi')), { code: 'rate_limited' });
+  desk.wecom.faults.failNext('user/get', 45009);
+  await assert.rejects(api.user.get('lisi', { maxWait: 59_999 }), (error) => {
+    assert.ok(error instanceof ApiError);
+    assert.match(error.message, /called too often \(接口调用超过限制\)/);
+    assert.match(error.message, /checkCorpSpamBlock/);
+    return true;
+  });
+});
+
+test('60020 names the address to trust and where', async (t) => {
+  const desk = await openApiDesk(t, {}, { trustedIps: ['203.0.113.7'] });
+  desk.wecom.faults.callerIp('198.51.100.23');
+  await assert.rejects(desk.client().user.get('lisi'), (error) => {
+    assert.ok(error instanceof ApiError);
+    assert.equal(error.code, 'untrusted_ip');
+    assert.equal(error.callerIp, '198.51.100.23');
+    assert.match(error.hint ?? '', /Add 198\.51\.100\.23 to 企业可信IP/);
+    assert.deepEqual(error.meaning, { en: 'the caller IP is not trusted', zh: '不安全的访问IP' });
+    return true;
+  });
+});
+
+test('a warning in errmsg is logged', async (t) => {
+  const desk = await openApiDesk(t);
+  await desk.client().call('message/send', {
+    json: { touser: 'lisi', agentid: String(desk.app.agentId), msgtype: 'text', text: { content: 'Hello' } },
+  });
+  const [line] = desk.warnings();
+  assert.equal(line?.path, 'message/send');
+  assert.match(String(line?.errMsg), /Warning: wrong json format/);
+});
+
+test('a dropped read is repeated, a dropped message is not', async (t) => {
+  const desk = await openApiDesk(t);
+  const api = desk.client();
+  desk.wecom.faults.dropNext('user/get');
+  assert.equal((await desk.drive(api.user.get('lisi'))).userId, 'lisi');
+  desk.wecom.faults.dropNext('message/send', 1, 'after');
+  await assert.rejects(desk.drive(api.send.text('lisi', 'Hello')), (error) => {
+    assert.ok(error instanceof HttpError);
+    assert.equal(error.code, 'connection_lost');
+    assert.equal(error.maybeProcessed, true);
+    return true;
+  });
+  assert.equal(desk.wecom.sent.length, 1);
+});
+
+test('a dropped message with the repeat check is repeated and arrives once', async (t) => {
+  const desk = await openApiDesk(t);
+  for (const when of ['before', 'after'] as const) {
+    desk.wecom.faults.dropNext('message/send', 1, when);
+    const [result] = await desk.drive(desk.client().send.text('lisi', `Dropped ${when}`, { enableDuplicateCheck: 1 }));
+    assert.ok(result?.msgId);
+  }
+  const delivered = desk.wecom.sent.filter(({ dropped }) => dropped === undefined);
+  assert.deepEqual(
+    delivered.map(({ content }) => content.content),
+    ['Dropped before', 'Dropped after'],
+  );
+});
+
+test('a call that takes too long fails, and is repeated only if it may run twice', async (t) => {
+  let requests = 0;
+  const origin = await startStub(t, () => {
+    requests += 1;
+  });
+  const { api, clock } = clientOf(origin, { timeout: 500 });
+  t.after(() => api.close());
+  const failed = api.appchat.send('chat', { msgType: 'text', text: { content: 'Hello' } }).catch((error) => error);
+  while (requests < 1) await new Promise((resolve) => setImmediate(resolve));
+  await clock.advance(500);
+  const error = await failed;
+  assert.ok(error instanceof HttpError);
+  assert.equal(error.code, 'timeout');
+  assert.match(error.message, /within 500 ms/);
+  const read = api.user.get('lisi', { timeout: 100 }).catch((reason) => reason);
+  for (let attempt = 1; attempt <= 4; attempt += 1) {
+    while (requests < 1 + attempt) {
+      await new Promise((resolve) => setImmediate(resolve));
+      if (clock.waiting === 1 && requests < 1 + attempt) await clock.advance(50);
+    }
+    await clock.advance(100);
+  }
+  assert.equal((await read).code, 'timeout');
+  assert.equal(requests, 5);
+});
+
+test('a server that is not there was certainly not reached, so even a message is retried', async (t) => {
+  const taken = createServer();
+  taken.listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as { port: number };
+  await new Promise((resolve) => taken.close(resolve));
+  const { api, clock, lines } = clientOf(`http://127.0.0.1:${port}`);
+  t.after(() => api.close());
+  const failed = api.send.text('lisi', 'Hello').catch((reason) => reason);
+  let over = false;
+  void failed.then(() => {
+    over = true;
+  });
+  while (!over) {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    await clock.advance(1000);
+  }
+  const error = await failed;
+  assert.ok(error instanceof HttpError);
+  assert.equal(error.code, 'connect_failed');
+  assert.equal(error.maybeProcessed, false);
+  assert.match(error.message, /ECONNREFUSED/);
+  assert.equal(lines.filter(({ level }) => level === 'warn').length, 3);
+});
+
+test('what is no answer of the server API is told apart', async (t) => {
+  const origin = await startStub(t, (request, response) => {
+    const path = new URL(request.url ?? '', 'http://stub').pathname;
+    if (path === '/cgi-bin/html') return response.end('<html>blocked</html>');
+    if (path === '/cgi-bin/list') return response.end('[1]');
+    if (path === '/cgi-bin/moved') return response.writeHead(301, { location: 'https://elsewhere.example' }).end();
+    if (path === '/cgi-bin/proxy') return response.writeHead(407).end();
+    if (path === '/cgi-bin/broken') return response.writeHead(502).end('Bad gateway');
+    return response.writeHead(404).end();
+  });
+  const { api } = clientOf(origin);
+  t.after(() => api.close());
+  const codeOf = (path: string) => rejection(api.call(path, { json: {} }), HttpError);
+  assert.match((await codeOf('html')).message, /20 bytes that are not a JSON object/);
+  assert.equal((await codeOf('list')).code, 'bad_answer');
+  assert.match((await codeOf('moved')).hint ?? '', /final address, with https/);
+  assert.match((await codeOf('proxy')).hint ?? '', /httpsProxy/);
+  assert.match((await codeOf('nothing/here')).hint ?? '', /no such call/);
+  const broken = await codeOf('broken');
+  assert.deepEqual([broken.code, broken.status, broken.maybeProcessed], ['http_status', 502, true]);
+});
+
+test('a server failure is retried where that is safe', async (t) => {
+  let failures = 2;
+  const origin = await startStub(t, (_request, response) => {
+    if (failures-- > 0) response.writeHead(503).end();
+    else response.end('{"errcode":0,"userid":"lisi"}');
+  });
+  const { api, clock } = clientOf(origin);
+  t.after(() => api.close());
+  const read = api.user.get('lisi');
+  let over = false;
+  void read.finally(() => {
+    over = true;
+  });
+  while (!over) {
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    if (failures >= 0 && clock.waiting > 0) await clock.advance(500);
+  }
+  assert.equal((await read).userId, 'lisi');
+});
+
+test('secrets that an answer echoes are struck out of the error', async (t) => {
+  const origin = await startStub(t, (request, response) => {
+    const url = new URL(request.url ?? '', 'http://stub');
+    const token = url.searchParams.get('access_token');
+    const echo = { errcode: 40058, errmsg: `bad call ${request.url}, token ${token}`, echo: [`code ${token}`] };
+    response.end(JSON.stringify(echo));
+  });
+  const { api, lines } = clientOf(origin);
+  t.after(() => api.close());
+  const error = await rejection(api.oauth.getUserInfo('login-code-123'), ApiError);
+  const everything = JSON.stringify([error.message, error.errMsg, error.answer, error.stack, lines]);
+  assert.doesNotMatch(everything, /token-0123456789|login-code-123/);
+  assert.match(error.errMsg, /access_token=\*\*\*/);
+  assert.deepEqual(error.answer, { echo: ['code ***'] });
+});
+
+test('an answer beyond all bounds is given up', async (t) => {
+  const origin = await startStub(t, (_request, response) => {
+    const chunk = Buffer.alloc(1024 * 1024, 0x20);
+    let left = 40;
+    const more = () => {
+      while (left-- > 0) if (!response.write(chunk)) return void response.once('drain', more);
+      response.end();
+    };
+    more();
+  });
+  const { api } = clientOf(origin);
+  t.after(() => api.close());
+  await assert.rejects(api.user.get('lisi'), { name: 'HttpError', code: 'answer_too_large' });
+});
+
+test('a caller may give up: before, during and between attempts', async (t) => {
+  let requests = 0;
+  const origin = await startStub(t, (_request, response) => {
+    requests += 1;
+    if (requests === 2) response.end('{"errcode":-1,"errmsg":"system error"}');
+  });
+  const { api, clock } = clientOf(origin);
+  t.after(() => api.close());
+  const reason = new Error('changed my mind');
+  await assert.rejects(api.user.get('lisi', { signal: AbortSignal.abort(reason) }), reason);
+  assert.equal(requests, 0);
+  const during = new AbortController();
+  const first = api.user.get('lisi', { signal: during.signal });
+  while (requests < 1) await new Promise((resolve) => setImmediate(resolve));
+  during.abort(reason);
+  await assert.rejects(first, reason);
+  const between = new AbortController();
+  const second = api.user.get('lisi', { signal: between.signal }).catch((error) => error);
+  while (requests < 2 || clock.waiting !== 1) await new Promise((resolve) => setTimeout(resolve, 1));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  between.abort(reason);
+  assert.equal(await second, reason);
+});
+
+test('a closed client refuses calls', async (t) => {
+  const desk = await openApiDesk(t);
+  const api = desk.client();
+  await api.user.get('lisi');
+  await api.close();
+  await api.close();
+  await assert.rejects(api.user.get('lisi'), { code: 'client_closed' });
+});
+
+test('at most so many calls are under way at once, and none is lost', async (t) => {
+  let now = 0;
+  let most = 0;
+  const origin = await startStub(t, (_request, response) => {
+    now += 1;
+    most = Math.max(most, now);
+    setTimeout(() => {
+      now -= 1;
+      response.end('{"errcode":0,"userid":"lisi"}');
+    }, 2);
+  });
+  const { api } = clientOf(origin, { maxConcurrent: 4 });
+  t.after(() => api.close());
+  const users = await Promise.all(Array.from({ length: 40 }, () => api.user.get('lisi')));
+  assert.equal(users.length, 40);
+  assert.ok(most <= 4 && most > 1, `${most} at once`);
+});
+
+test('call() takes paths with or without prefix and none with a query', async (t) => {
+  const desk = await openApiDesk(t);
+  const api = desk.client();
+  for (const path of ['user/get', '/user/get', 'cgi-bin/user/get', '/cgi-bin/user/get']) {
+    const answer = await api.call<{ userid: string; main_department: number }>(path, { query: { userid: 'lisi' } });
+    assert.equal(answer.userid, 'lisi');
+    assert.equal(answer.main_department, 1);
+  }
+  for (const path of ['user/get?access_token=abc', 'https://evil.example/x', '../user/get', '', 'user//get']) {
+    await assert.rejects(api.call(path), { name: 'RequestError', code: 'invalid_request', argument: 'path' });
+  }
+});
+
+test('a proxy carries the calls; one that refuses is named, its password is not', async (t) => {
+  const desk = await openApiDesk(t);
+  const seen: string[] = [];
+  const proxy = createServer((socket) => {
+    socket.once('data', (head) => {
+      seen.push(head.toString('latin1').split('\r\n')[0] ?? '');
+      if (!head.toString('latin1').includes('proxy-authorization: Basic dXNlcjpwYXNzd29yZC0xMjM=')) {
+        socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+        return;
+      }
+      const target = new URL(desk.wecom.apiBase);
+      const upstream = connect(Number(target.port), '127.0.0.1');
+      upstream.on('connect', () => {
+        socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+        socket.pipe(upstream).pipe(socket);
+      });
+      upstream.on('error', () => socket.destroy());
+      socket.on('error', () => upstream.destroy());
+    });
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  t.after(() => proxy.close());
+  const { port } = proxy.address() as { port: number };
+  const { corpId, secret } = desk.app;
+  const common = { corpId, secret, apiBase: desk.wecom.apiBase, clock: desk.clock, logger: recordingLogger() };
+  const api = new WecomClient({
+    ...common,
+    environment: { WECOM_APP_HTTPS_PROXY: `http://user:password-123@127.0.0.1:${port}` },
+  });
+  assert.equal((await api.user.get('lisi')).userId, 'lisi');
+  assert.match(seen[0] ?? '', /^CONNECT 127\.0\.0\.1:\d+ HTTP/);
+  await api.close();
+  const refused = new WecomClient({
+    ...common,
+    environment: {},
+    httpsProxy: `http://user:wrong-password@127.0.0.1:${port}`,
+  });
+  t.after(() => refused.close());
+  const error = await rejection(desk.drive(refused.user.get('lisi')), HttpError);
+  assert.equal(error.code, 'connect_failed');
+  assert.match(error.message, /the proxy answered 407/);
+  assert.doesNotMatch(error.stack ?? '', /wrong-password/);
+});
