@@ -10,7 +10,16 @@ import { hash, timingSafeEqual } from 'node:crypto';
  * @see https://developer.work.weixin.qq.com/document/path/90968
  */
 export function signature(token: string, timestamp: string, nonce: string, encrypt: string): string {
-  return hash('sha1', [token, timestamp, nonce, encrypt].sort().join(''), 'hex');
+  return hash('sha1', sortedAndJoined(token, timestamp, nonce, encrypt), 'hex');
+}
+
+/** Sorts by five comparisons of neighbours, without an array: twice for every callback. */
+function sortedAndJoined(a: string, b: string, c: string, d: string): string {
+  const [low1, high1] = a <= b ? [a, b] : [b, a];
+  const [low2, high2] = c <= d ? [c, d] : [d, c];
+  const [first, middle1] = low1 <= low2 ? [low1, low2] : [low2, low1];
+  const [middle2, last] = high1 <= high2 ? [high1, high2] : [high2, high1];
+  return middle1 <= middle2 ? first + middle1 + middle2 + last : first + middle2 + middle1 + last;
 }
 
 const SHA1_HEX = /^[0-9a-f]{40}$/;

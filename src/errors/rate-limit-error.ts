@@ -9,18 +9,22 @@ import { WecomError } from './wecom-error.js';
 export class RateLimitError extends WecomError {
   /** The limit, e.g. `30 messages a minute to one member`. */
   readonly limit: string;
-  /** How long the limit still bars the call, in milliseconds. */
+  /** How long the limit still bars the call, in milliseconds; infinite when one call asks for more than all of it. */
   readonly retryAfter: number;
 
   constructor(limit: string, retryAfter: number, maxWait: number) {
-    super(
-      'rate_limited',
-      `Held back by the limit of ${limit}: it frees up in ${seconds(retryAfter)}, longer than the call may wait ` +
-        `(maxWait leaves ${seconds(maxWait)}). Send less often, raise maxWait, or try again later.`,
-    );
+    super('rate_limited', describe(limit, retryAfter, maxWait));
     this.limit = limit;
     this.retryAfter = retryAfter;
   }
+}
+
+function describe(limit: string, retryAfter: number, maxWait: number): string {
+  if (!Number.isFinite(retryAfter)) return `More than the limit of ${limit}, at once: it can never go as one message.`;
+  return (
+    `Held back by the limit of ${limit}: it frees up in ${seconds(retryAfter)}, longer than the call may wait ` +
+    `(maxWait leaves ${seconds(maxWait)}). Send less often, raise maxWait, or try again later.`
+  );
 }
 
 function seconds(milliseconds: number): string {

@@ -5,6 +5,7 @@ const ROOT_CLOSE = '</xml>';
 const CDATA_OPEN = '<![CDATA[';
 const CDATA_CLOSE = ']]>';
 const LESS_THAN = 60;
+const GREATER_THAN = 62;
 const SLASH = 47;
 
 /**
@@ -22,17 +23,17 @@ export function scanFlatXml(text: string): XmlRecord | undefined {
   while (text.charCodeAt(at) === LESS_THAN && text.charCodeAt(at + 1) !== SLASH) {
     const nameEnd = skipName(text, at + 1);
     const name = text.slice(at + 1, nameEnd);
-    if (text[nameEnd] !== '>' || !isUsable(name) || record[name] !== undefined) return undefined;
-    const isCdata = text.startsWith(CDATA_OPEN, nameEnd + 1);
+    if (text.charCodeAt(nameEnd) !== GREATER_THAN || !isUsable(name) || record[name] !== undefined) return undefined;
+    const isCdata = text.charCodeAt(nameEnd + 1) === LESS_THAN && text.startsWith(CDATA_OPEN, nameEnd + 1);
     const start = nameEnd + 1 + (isCdata ? CDATA_OPEN.length : 0);
     const end = text.indexOf(isCdata ? CDATA_CLOSE : '<', start);
     if (end < 0) return undefined;
     const value = text.slice(start, end);
     if (!isCdata && (value.includes('&') || value.includes('\r'))) return undefined;
     const close = end + (isCdata ? CDATA_CLOSE.length : 0);
-    if (!text.startsWith('</', close) || !text.startsWith(name, close + 2)) return undefined;
     at = close + 2 + name.length;
-    if (text[at] !== '>') return undefined;
+    if (text.charCodeAt(close) !== LESS_THAN || text.charCodeAt(close + 1) !== SLASH) return undefined;
+    if (text.charCodeAt(at) !== GREATER_THAN || !text.startsWith(name, close + 2)) return undefined;
     record[name] = value;
     at = skipBlanks(text, at + 1);
   }
