@@ -4,7 +4,7 @@ import { createEchoApp, SILENT } from './contenders/echo-app.js';
 import { answerByHand } from './contenders/hand-sliced.js';
 import { takeOrders } from './process/orders.js';
 import { STAGES, stageInputOf } from './stages.js';
-import { collectGarbage, microsPerCall } from './timing.js';
+import { microsPerCall } from './timing.js';
 import { checkEcho } from './witness.js';
 import { buildCallbacks, type Callback } from './workload.js';
 
@@ -53,15 +53,15 @@ takeOrders<PipelineOrder, PipelineResult>(async ({ rounds, callbacksPerRound, se
     const callbacks = take(callbacksPerRound);
     for (const name of NAMES) await microsPerCall(callbacks, PIPELINES[name], checkAnswer);
   }
+  // No forced collection in between: one throws away what the compiler has learnt, and a server never makes one. Its
+  // garbage is part of what a pipeline costs, and each leaves some to the next, in an order that changes.
   for (let round = 0; round < rounds; round++) {
     if (round >= LEAST_ROUNDS && performance.now() > deadline) break;
     const callbacks = take(callbacksPerRound);
     for (const name of rotate(NAMES, round)) {
-      collectGarbage();
       pipelines[name].push(await microsPerCall(callbacks, PIPELINES[name], checkAnswer));
     }
     const inputs = callbacks.slice(0, STAGE_CALLBACKS).map(stageInputOf);
-    collectGarbage();
     for (const [name, run] of Object.entries(STAGES)) {
       await microsPerCall(inputs, run);
       stages[name]?.push(await microsPerCall(inputs, run));

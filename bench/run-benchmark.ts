@@ -12,7 +12,7 @@ import { type BenchReport, reportOf } from './report.js';
 
 const MEMORY_RUN: MemoryOrder = { callbacks: 500_000, samples: 20 };
 const PIPELINE_RUN = {
-  quick: { rounds: 9, callbacksPerRound: 1_500 },
+  quick: { rounds: 9, callbacksPerRound: 3_000 },
   full: { rounds: 25, callbacksPerRound: 4_000 },
 } as const;
 /** A quick run promises to be over in 50 seconds; a few are for ending it. */

@@ -1,4 +1,4 @@
-import type { Logger } from '../logger/logger.js';
+import type { Logger } from '../logger/index.js';
 import type { ApiCaller } from './caller/index.js';
 import type { SendGovernor } from './governor/index.js';
 

@@ -1,6 +1,5 @@
-import type { TestContext } from 'node:test';
 import { finished } from 'node:stream';
-import { UndiciTransport } from '../../src/api/transport/index.js';
+import type { TestContext } from 'node:test';
 import {
   GroupRobot,
   type GroupRobotOptions,
@@ -10,8 +9,15 @@ import {
   WecomClient,
   type WecomClientOptions,
 } from '../../src/api/index.js';
+import { UndiciTransport } from '../../src/api/transport/index.js';
 import { ManualClock } from '../../src/clock/index.js';
-import { type AppOptions, type EmulatedApp, type Emulator, type EmulatorOptions, startEmulator } from '../../src/emulator/index.js';
+import {
+  type AppOptions,
+  type EmulatedApp,
+  type Emulator,
+  type EmulatorOptions,
+  startEmulator,
+} from '../../src/emulator/index.js';
 import { type LogLine, recordingLogger } from '../helpers/recording-logger.js';
 
 /** The network, with a count of what is under way, so that a test moves time only while nothing is. */
@@ -99,7 +105,11 @@ export class ApiDesk {
   }
 }
 
-export async function openApiDesk(t: TestContext, options: EmulatorOptions = {}, app: AppOptions = {}): Promise<ApiDesk> {
+export async function openApiDesk(
+  t: TestContext,
+  options: EmulatorOptions = {},
+  app: AppOptions = {},
+): Promise<ApiDesk> {
   const clock = new ManualClock();
   const wecom = await startEmulator({ clock, ...options });
   t.after(() => wecom.close());

@@ -38,7 +38,12 @@ test('every kind of message arrives as it was meant', async (t) => {
   assert.deepEqual(last(desk).content, { media_id: video });
   await api.send.file('lisi', file);
   assert.deepEqual(last(desk).content, { media_id: file });
-  const textcard = { title: '领奖通知', description: '<div class="gray">今天</div>', url: 'https://a.example/', btnTxt: '更多' };
+  const textcard = {
+    title: '领奖通知',
+    description: '<div class="gray">今天</div>',
+    url: 'https://a.example/',
+    btnTxt: '更多',
+  };
   await api.send.textcard('lisi', textcard);
   const { btnTxt, ...card } = textcard;
   assert.deepEqual(last(desk), { msgType: 'textcard', content: { ...card, btntxt: btnTxt }, to: 'lisi', safe: 0 });
@@ -279,7 +284,11 @@ test('parts that read alike are not swallowed by the repeat check', async (t) =>
   assert.deepEqual(
     desk.wecom
       .callsOf('message/send')
-      .map(({ body }) => [(body as never)['enable_duplicate_check'], (body as never)['duplicate_check_interval']]),
+      .map(({ body }) => body as Record<string, unknown>)
+      .map(({ enable_duplicate_check, duplicate_check_interval }) => [
+        enable_duplicate_check,
+        duplicate_check_interval,
+      ]),
     [
       [0, undefined],
       [0, undefined],

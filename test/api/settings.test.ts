@@ -80,7 +80,8 @@ test('all problems are told at once', () => {
 });
 
 test('a message names the option, the variable and the fix', () => {
-  const make = () => new WecomClient({ environment: { ...ENVIRONMENT, WECOM_APP_API_BASE: 'https://a.example/cgi-bin' } });
+  const make = () =>
+    new WecomClient({ environment: { ...ENVIRONMENT, WECOM_APP_API_BASE: 'https://a.example/cgi-bin' } });
   assert.throws(make, /apiBase \(environment variable WECOM_APP_API_BASE\): must end after host and port; remove what/);
 });
 
@@ -88,7 +89,10 @@ test('a call that needs the agent id says so when there is none', async (t) => {
   const api = new WecomClient({ corpId: 'ww0', secret: SECRET, environment: {} });
   t.after(() => api.close());
   const error = await rejection(api.send.text('lisi', 'Hello'), ConfigError);
-  assert.match(error.message, /agentId \(environment variable WECOM_APP_AGENT_ID\): is missing, and message\/send needs it/);
+  assert.match(
+    error.message,
+    /agentId \(environment variable WECOM_APP_AGENT_ID\): is missing, and message\/send needs it/,
+  );
   assert.throws(() => api.oauth.authorizeUrl({ redirectUri: 'https://a.example' }), /oauth.authorizeUrl needs it/);
 });
 

@@ -1,14 +1,14 @@
 import { sleep } from '../../clock/index.js';
 import { HttpError } from '../../errors/index.js';
-import type { Logger } from '../../logger/logger.js';
+import type { Logger } from '../../logger/index.js';
 import { type HttpResponse, readBody } from '../transport/index.js';
 import type { WireRecord } from '../wire/index.js';
 import { apiPath } from './api-path.js';
 import type { InternalRequest } from './api-request.js';
 import { ConcurrencyGate } from './concurrency-gate.js';
 import { Exchange, type ExchangeOptions } from './exchange.js';
+import { type Attempts, nextStep, type RetryTerms } from './next-step.js';
 import { type AnswerContext, readAnswer } from './read-answer.js';
-import { type Attempts, nextStep, type RetryTerms } from './retry-policy.js';
 import { secretsOf } from './secrets-of.js';
 
 /** Longer than any answer of the server API; a file is read in another way. */

@@ -2,7 +2,7 @@ import type { Clock } from '../../clock/index.js';
 import { discardBody, type HttpRequest, type HttpResponse, type Transport } from '../transport/index.js';
 import { toJson } from '../wire/index.js';
 import type { InternalRequest } from './api-request.js';
-import { statusError, timeoutError, toHttpError } from './http-failure.js';
+import { statusError, timeoutError, toHttpError } from './http-errors.js';
 
 export interface ExchangeOptions {
   /** The origin of the server API. */

@@ -1,5 +1,5 @@
 import { HttpError } from '../../errors/index.js';
-import type { Logger } from '../../logger/logger.js';
+import type { Logger } from '../../logger/index.js';
 import { toApiError } from '../errcode/index.js';
 import { isWireRecord, type WireRecord } from '../wire/index.js';
 import { redact } from './redact.js';

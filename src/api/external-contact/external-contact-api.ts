@@ -80,15 +80,15 @@ export class ExternalContactApi {
    * @see https://developer.work.weixin.qq.com/document/path/92114
    */
   async get(externalUserId: string, limits: CallLimits = {}): Promise<ContactDetail> {
-    let externalContact: ContactDetail['externalContact'] | undefined;
-    const followers = new CursorList<FollowUser>(async (cursor) => {
-      const request = { ...limits, query: { external_userid: externalUserId, cursor } };
-      const answer = await this.#call<ContactDetail & { nextCursor?: string }>('externalcontact/get', request);
-      externalContact ??= answer.externalContact;
-      return { items: answer.followUser ?? [], nextCursor: answer.nextCursor };
-    });
-    const followUser = await followers.toArray();
-    return { externalContact: externalContact as ContactDetail['externalContact'], followUser };
+    const fetchPage = (cursor?: string): Promise<ContactDetail & { readonly nextCursor?: string }> =>
+      this.#call('externalcontact/get', { ...limits, query: { external_userid: externalUserId, cursor } });
+    const { externalContact, followUser = [], nextCursor: start } = await fetchPage();
+    if (!start) return { externalContact, followUser };
+    const others = new CursorList<FollowUser>(async (cursor) => {
+      const page = await fetchPage(cursor);
+      return { items: page.followUser ?? [], nextCursor: page.nextCursor };
+    }, start);
+    return { externalContact, followUser: [...followUser, ...(await others.toArray())] };
   }
 
   /**

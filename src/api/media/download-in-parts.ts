@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { HttpError } from '../../errors/index.js';
 import type { ApiCaller, CallLimits } from '../caller/index.js';
 import { MediaFile, type MediaHead } from './media-file.js';
 import { readMedia, totalSize } from './read-media.js';
@@ -35,11 +36,16 @@ export async function downloadInParts(
     yield first.bytes;
     for (let at = first.bytes.byteLength; at < total; ) {
       const { bytes } = await fetchPart(at, Math.min(at + PART, total) - 1);
-      if (bytes.byteLength === 0) throw new Error(`The file ended after ${at} of ${total} bytes.`);
+      if (bytes.byteLength === 0) throw endedEarly(path, at, total);
       yield bytes;
       at += bytes.byteLength;
     }
   };
   const { contentType, fileName } = first.head;
-  return new MediaFile({ contentType, fileName, size: total }, Readable.from(parts(), { objectMode: false }));
+  return new MediaFile({ contentType, fileName, size: total }, Readable.from(parts(), { objectMode: false }), path);
+}
+
+function endedEarly(path: string, at: number, total: number): HttpError {
+  const message = `${path}: the file ended after ${at} of ${total} bytes.`;
+  return new HttpError('connection_lost', message, { path, maybeProcessed: true });
 }

@@ -7,7 +7,7 @@ import { mediaForm } from './media-form.js';
 import { loadChecked, MEDIA_RULES, type MediaType, PERMANENT_IMAGE_RULE } from './media-rule.js';
 import type { MediaSource } from './media-source.js';
 import { readMedia } from './read-media.js';
-import { toUploadByUrlResult, type UploadByUrlRequest, type UploadByUrlResult } from './upload-by-url.js';
+import { toUploadByUrlResult, type UploadByUrlRequest, type UploadByUrlResult } from './upload-by-url-result.js';
 import { toUploadedMedia, type UploadedMedia } from './uploaded-media.js';
 
 /** Files take longer than other calls. */

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { RequestError } from '../../errors/index.js';
+import { toHttpError } from '../caller/index.js';
 import { BodyTooLarge, discardBody, readBody } from '../transport/index.js';
 
 /** What is known of a file before its bytes. */
@@ -23,12 +24,15 @@ export class MediaFile implements MediaHead {
   readonly fileName: string | undefined;
   readonly size: number | undefined;
   readonly #body: Readable;
+  readonly #path: string;
 
-  constructor(head: MediaHead, body: Readable) {
+  /** @param path the call that it comes by, for its errors */
+  constructor(head: MediaHead, body: Readable, path: string) {
     this.contentType = head.contentType;
     this.fileName = head.fileName;
     this.size = head.size;
     this.#body = body;
+    this.#path = path;
   }
 
   /** The bytes as they arrive. */
@@ -40,12 +44,13 @@ export class MediaFile implements MediaHead {
    * All bytes at once.
    * @param limit gives up over so many bytes; 64 MiB by default
    * @throws {RequestError} when there are more
+   * @throws {HttpError} when the connection breaks off
    */
   async buffer(limit = DEFAULT_BUFFER_LIMIT): Promise<Buffer> {
     try {
       return await readBody(this.#body, limit);
     } catch (error) {
-      if (!(error instanceof BodyTooLarge)) throw error;
+      if (!(error instanceof BodyTooLarge)) throw toHttpError(this.#path, error);
       throw new RequestError('limit', `the file is longer than ${limit} bytes; raise the limit or use stream().`);
     }
   }

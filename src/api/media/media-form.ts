@@ -1,3 +1,4 @@
+import { Blob } from 'node:buffer';
 import { FormData } from 'undici';
 
 /**

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { type AnswerContext, readAnswer } from '../caller/index.js';
 import { type HttpResponse, readBody } from '../transport/index.js';
 import { isWireRecord } from '../wire/index.js';
-import { fileNameOf } from './file-name.js';
+import { fileNameOf } from './file-name-of.js';
 import { MediaFile, type MediaHead } from './media-file.js';
 
 /** A JSON body longer than this is a file, not an error. */
@@ -18,10 +18,11 @@ export async function readMedia(response: HttpResponse, context: AnswerContext):
   const head = mediaHead(response);
   const refused = Number(header(response, 'error-code') ?? 0) !== 0;
   const maybeError = head.contentType.startsWith('application/json') && !header(response, 'content-disposition');
-  if (!refused && !maybeError) return new MediaFile(head, response.body);
+  if (!refused && !maybeError) return new MediaFile(head, response.body, context.path);
   const body = await readBody(response.body, ERROR_LIMIT);
   if (refused || hasErrCode(body)) readAnswer(body, context);
-  return new MediaFile({ ...head, size: body.byteLength }, Readable.from([body], { objectMode: false }));
+  const wholeHead = { ...head, size: body.byteLength };
+  return new MediaFile(wholeHead, Readable.from([body], { objectMode: false }), context.path);
 }
 
 /** The whole length of a file of which a part was asked for: the last number of `bytes 0-15/4096`. */

@@ -1,4 +1,4 @@
-import type { Logger } from '../../logger/logger.js';
+import type { Logger } from '../../logger/index.js';
 import type { TemplateCard } from '../../message/template-card/index.js';
 import { splitUtf8 } from '../../text/index.js';
 import type { AppMessage, IdTransOption, MpNewsAppMessage, SafeOption } from './app-message.js';

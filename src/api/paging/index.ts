@@ -1,2 +1,2 @@
 export { CursorList, type FetchPage, type Page } from './cursor-list.js';
-export type { PageOptions } from './page-request.js';
+export type { PageOptions } from './page-options.js';

@@ -1,5 +1,5 @@
-import { SettingReader } from '../../options/index.js';
-import { levelProblem, type NetworkOptions, type NetworkSettings, resolveNetworkSettings } from '../settings/index.js';
+import { levelProblem, SettingReader } from '../../options/index.js';
+import { type NetworkOptions, type NetworkSettings, resolveNetworkSettings } from '../settings/index.js';
 
 /** Settings of a `GroupRobot`. What is not given is taken from the environment, then from the default. */
 export interface GroupRobotOptions extends NetworkOptions {

@@ -1,4 +1,3 @@
-export { levelProblem } from './checks.js';
 export type { WecomClientOptions } from './client-options.js';
 export type { NetworkOptions } from './network-options.js';
 export { type NetworkSettings, resolveNetworkSettings } from './network-settings.js';

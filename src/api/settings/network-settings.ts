@@ -1,9 +1,9 @@
 import { type Clock, systemClock } from '../../clock/index.js';
 import { defaultLogger, type Logger } from '../../logger/index.js';
-import type { SettingReader } from '../../options/index.js';
+import { originProblem, proxyProblem, type SettingReader } from '../../options/index.js';
 import type { LimiterFactory } from '../governor/index.js';
 import { type Transport, UndiciTransport } from '../transport/index.js';
-import { atLeast, originProblem, proxyProblem } from './checks.js';
+import { atLeast } from './at-least.js';
 import type { NetworkOptions } from './network-options.js';
 
 /** How calls travel, complete and checked. */

@@ -1,7 +1,14 @@
-import { SettingReader } from '../../options/index.js';
+import {
+  agentIdProblem,
+  corpIdProblem,
+  levelProblem,
+  originProblem,
+  SettingReader,
+  secretProblem,
+} from '../../options/index.js';
 import { MemoryTokenStore, type TokenStore } from '../../store/index.js';
 import type { TokenProvider } from '../token/index.js';
-import { agentIdProblem, atLeast, corpIdProblem, levelProblem, originProblem, secretProblem } from './checks.js';
+import { atLeast } from './at-least.js';
 import type { WecomClientOptions } from './client-options.js';
 import { type NetworkSettings, resolveNetworkSettings } from './network-settings.js';
 

@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock/index.js';
-import type { Logger } from '../../logger/logger.js';
+import type { Logger } from '../../logger/index.js';
 import type { TokenStore } from '../../store/index.js';
 import type { ApiCaller } from '../caller/index.js';
+import { accessTokenFetcher, toCredential } from './access-token-fetcher.js';
 import type { Credential } from './credential.js';
 import { CredentialCache } from './credential-cache.js';
 import { type CredentialKeyParts, credentialKey } from './credential-key.js';
 import { CredentialStore } from './credential-store.js';
-import { accessTokenFetcher, toCredential } from './fetch-access-token.js';
 import type { TokenProvider } from './token-provider.js';
 
 /** The credentials of one app, each fetched when first needed. */

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock/index.js';
-import type { Logger } from '../../logger/logger.js';
+import type { Logger } from '../../logger/index.js';
 import { type Credential, type HeldCredential, hold } from './credential.js';
 import type { CredentialStore } from './credential-store.js';
 import { RenewalBudget } from './renewal-budget.js';

@@ -1,4 +1,4 @@
-import type { Logger } from '../../logger/logger.js';
+import type { Logger } from '../../logger/index.js';
 import type { TokenStore } from '../../store/index.js';
 import { type HeldCredential, parseCredential, serializeCredential } from './credential.js';
 

@@ -22,6 +22,8 @@ export interface ConversationEntry {
   readonly content: JsonObject;
   /** How it came: the member typed it, the callback's answer carried it, or the server API. */
   readonly road: 'sent' | 'passive' | 'active';
+  /** What `message/send` answered for it; a recall, and a test's click on a card, name it. */
+  readonly msgId?: string;
   /** The exchange that belongs to it, for the inspector. */
   readonly exchangeId?: string;
   /** WeCom cut it, or shows it confidentially, or it was taken back. */

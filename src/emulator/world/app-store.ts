@@ -1,20 +1,19 @@
 import { EmulatorError } from '../emulator-error.js';
-import type { AppOptions, EmulatedApp } from './app.js';
-import { ROOT_DEPARTMENT } from './department.js';
-import { opaqueId } from './ids.js';
+import { type AppPlatform, EmulatedApp } from './app.js';
+import type { AppOptions } from './app-options.js';
 
 const FIRST_AGENT_ID = 1_000_002;
 
 /** The company's apps and the contacts-sync assistant. */
 export class AppStore {
-  readonly #corpId: string;
+  readonly #platform: AppPlatform;
   readonly #apps = new Map<number, EmulatedApp>();
   /** Its secret is the contacts-sync secret (通讯录同步). */
   readonly contacts: EmulatedApp;
 
-  constructor(corpId: string) {
-    this.#corpId = corpId;
-    this.contacts = this.#build('contacts', 0, { name: '通讯录同步' });
+  constructor(platform: AppPlatform) {
+    this.#platform = platform;
+    this.contacts = new EmulatedApp('contacts', 0, { name: '通讯录同步' }, platform);
   }
 
   create(options: AppOptions): EmulatedApp {
@@ -31,9 +30,14 @@ export class AppStore {
         'Another app has this secret; the server tells apps apart by their secrets.',
       );
     }
-    const app = this.#build('app', agentId, options);
+    const app = new EmulatedApp('app', agentId, options, this.#platform);
     this.#apps.set(agentId, app);
     return app;
+  }
+
+  /** In the order they were created, without the contacts-sync assistant. */
+  all(): EmulatedApp[] {
+    return [...this.#apps.values()];
   }
 
   byAgentId(agentId: number): EmulatedApp | undefined {
@@ -50,33 +54,5 @@ export class AppStore {
     let agentId = FIRST_AGENT_ID;
     while (this.#apps.has(agentId)) agentId += 1;
     return agentId;
-  }
-
-  #build(kind: EmulatedApp['kind'], agentId: number, options: AppOptions): EmulatedApp {
-    const { visibleUsers, visibleParties, visibleTags } = options;
-    const unrestricted = visibleUsers === undefined && visibleParties === undefined && visibleTags === undefined;
-    return {
-      kind,
-      corpId: this.#corpId,
-      agentId,
-      secret: options.secret ?? opaqueId(43),
-      name: options.name ?? `App ${agentId}`,
-      description: options.description ?? '',
-      enabled: true,
-      trustedIps: options.trustedIps,
-      visibleUsers: visibleUsers ?? [],
-      visibleParties: visibleParties ?? (unrestricted ? [ROOT_DEPARTMENT] : []),
-      visibleTags: visibleTags ?? [],
-      customerContact: options.customerContact ?? true,
-      sensitiveFields: options.sensitiveFields ?? false,
-      miniPrograms: options.miniPrograms,
-      hasCallback: options.hasCallback ?? true,
-      redirectDomain: options.redirectDomain ?? '',
-      homeUrl: options.homeUrl ?? '',
-      logoMediaId: undefined,
-      reportLocationFlag: 0,
-      isReportEnter: 0,
-      menu: undefined,
-    };
   }
 }

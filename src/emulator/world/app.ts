@@ -1,35 +1,34 @@
 import type { JsonObject } from '../json.js';
+import type { VerificationReport } from '../page-api/index.js';
+import type { AppOptions } from './app-options.js';
+import { type CallbackSettings, settleCallback } from './callback-settings.js';
+import { ROOT_DEPARTMENT } from './department.js';
+import { opaqueId } from './ids.js';
 
-/** How to create an app (自建应用) in the emulated company; everything has a default. */
-export interface AppOptions {
-  /** 应用ID; default 1000002 for the first app, then counting up. */
-  readonly agentId?: number;
-  /** 应用密钥; default random. */
-  readonly secret?: string;
-  readonly name?: string;
-  readonly description?: string;
-  /** 企业可信IP: callers the server accepts, else errcode 60020. Default: every caller. */
-  readonly trustedIps?: readonly string[];
-  /** The visible range (可见范围) in userids, departments and tags. Default: the root department, i.e. everyone. */
-  readonly visibleUsers?: readonly string[];
-  readonly visibleParties?: readonly number[];
-  readonly visibleTags?: readonly number[];
-  /** Whether the app is listed under 客户联系 → 可调用接口的应用 (default true); without it, 48002. */
-  readonly customerContact?: boolean;
-  /** Whether `user/get` shows mobile, email and the like, which apps made since 2022-06-20 do not get; default false. */
-  readonly sensitiveFields?: boolean;
-  /** Mini-programs (小程序) linked to the app, by appid. Default: any. */
-  readonly miniPrograms?: readonly string[];
-  /** Whether a callback URL is saved (接收消息服务器配置), which cards with callbacks need (43012). Default true. */
-  readonly hasCallback?: boolean;
-  /** 可信域名. */
-  readonly redirectDomain?: string;
-  /** 应用主页. */
-  readonly homeUrl?: string;
+/** The settings of one app under the names that `WecomApp` and the demo read from the environment. */
+export type AppEnvironment = Readonly<
+  Record<
+    | 'WECOM_APP_CORP_ID'
+    | 'WECOM_APP_TOKEN'
+    | 'WECOM_APP_AES_KEY'
+    | 'WECOM_APP_SECRET'
+    | 'WECOM_APP_AGENT_ID'
+    | 'WECOM_APP_API_BASE',
+    string
+  >
+>;
+
+/** What an app knows of the emulator it lives in. */
+export interface AppPlatform {
+  readonly corpId: string;
+  /** The origin of the server API. */
+  readonly apiBase: string;
+  /** Does the admin console's *save* (保存). */
+  readonly save: (app: EmulatedApp, url: string) => Promise<VerificationReport>;
 }
 
 /** An app of the emulated company. What is not `readonly` may be changed at any time and counts from the next call. */
-export interface EmulatedApp {
+export class EmulatedApp {
   /** `contacts` is the contacts-sync assistant (通讯录同步), which has a secret but is no app. */
   readonly kind: 'app' | 'contacts';
   readonly corpId: string;
@@ -39,7 +38,7 @@ export interface EmulatedApp {
   name: string;
   description: string;
   /** False for a stopped app (应用已停用): 50003, and 40001 from `gettoken`. */
-  enabled: boolean;
+  enabled = true;
   trustedIps: readonly string[] | undefined;
   visibleUsers: readonly string[];
   visibleParties: readonly number[];
@@ -48,11 +47,64 @@ export interface EmulatedApp {
   sensitiveFields: boolean;
   miniPrograms: readonly string[] | undefined;
   hasCallback: boolean;
+  /** URL, Token and EncodingAESKey of its callbacks. */
+  readonly callback: CallbackSettings;
+  /** What the last *save* of a callback URL found. */
+  verification: VerificationReport | undefined;
   redirectDomain: string;
   homeUrl: string;
   logoMediaId: string | undefined;
-  reportLocationFlag: number;
-  isReportEnter: number;
+  reportLocationFlag = 0;
+  isReportEnter = 0;
   /** What `menu/create` stored: `{ button: […] }`. */
   menu: JsonObject | undefined;
+  readonly #platform: AppPlatform;
+
+  constructor(kind: EmulatedApp['kind'], agentId: number, options: AppOptions, platform: AppPlatform) {
+    const { visibleUsers, visibleParties, visibleTags } = options;
+    const unrestricted = visibleUsers === undefined && visibleParties === undefined && visibleTags === undefined;
+    this.kind = kind;
+    this.corpId = platform.corpId;
+    this.agentId = agentId;
+    this.secret = options.secret ?? opaqueId(43);
+    this.name = options.name ?? `App ${agentId}`;
+    this.description = options.description ?? '';
+    this.trustedIps = options.trustedIps;
+    this.visibleUsers = visibleUsers ?? [];
+    this.visibleParties = visibleParties ?? (unrestricted ? [ROOT_DEPARTMENT] : []);
+    this.visibleTags = visibleTags ?? [];
+    this.customerContact = options.customerContact ?? true;
+    this.sensitiveFields = options.sensitiveFields ?? false;
+    this.miniPrograms = options.miniPrograms;
+    this.hasCallback = options.hasCallback ?? true;
+    this.callback = settleCallback(options);
+    this.redirectDomain = options.redirectDomain ?? '';
+    this.homeUrl = options.homeUrl ?? '';
+    this.#platform = platform;
+  }
+
+  /**
+   * The app's settings as environment variables: for the process of the app under test, or
+   * `new WecomApp({ environment: app.environment() })`.
+   */
+  environment(): AppEnvironment {
+    return {
+      WECOM_APP_CORP_ID: this.corpId,
+      WECOM_APP_TOKEN: this.callback.token,
+      WECOM_APP_AES_KEY: this.callback.encodingAESKey,
+      WECOM_APP_SECRET: this.secret,
+      WECOM_APP_AGENT_ID: String(this.agentId),
+      WECOM_APP_API_BASE: this.#platform.apiBase,
+    };
+  }
+
+  /**
+   * Saves a callback URL as the admin console does: verifies it (验证URL有效性) and, when it answers as it should,
+   * sends the app's callbacks there from now on. Otherwise the report says what is wrong and what to do.
+   *
+   * @see https://developer.work.weixin.qq.com/document/path/90930
+   */
+  connect(url: string): Promise<VerificationReport> {
+    return this.#platform.save(this, url);
+  }
 }

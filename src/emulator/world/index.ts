@@ -1,12 +1,16 @@
-export type { AppOptions, EmulatedApp } from './app.js';
+export type { AppEnvironment, EmulatedApp } from './app.js';
 export type { AppChat } from './app-chat.js';
+export type { AppOptions } from './app-options.js';
 export type { CallRecord, FaultKind } from './call-log.js';
+export type { CallbackSettings } from './callback-settings.js';
+export type { ConversationChange, ConversationPlace } from './conversation-store.js';
 export { type CorpOptions, type EmulatedCorp, settleCorp } from './corp.js';
 export type { CorpTag, CorpTagGroup, CorpTagGroupOptions } from './corp-tag-store.js';
 export type { Customer, ExternalContactOptions, FollowUser, FollowUserOptions } from './customer.js';
 export { type Department, type DepartmentOptions, departmentToWire } from './department.js';
+export { ExchangeStore } from './exchange-store.js';
 export { type GroupChat, type GroupChatMember, type GroupChatOptions, groupChatToWire } from './group-chat.js';
-export { opaqueId } from './ids.js';
+export { decimalId, opaqueId } from './ids.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
 export type { MassTask } from './mass-task.js';
 export type { MediaOptions, MediaScope, MediaType, StoredMedia } from './media-store.js';

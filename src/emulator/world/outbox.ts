@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.js';
 import { Listeners } from '../listeners.js';
 import type { SentDraft, SentMessage } from './sent-message.js';
 
@@ -11,6 +12,8 @@ interface Repeatable {
 export class Outbox {
   readonly sent: SentMessage[] = [];
   readonly listeners = new Listeners<SentMessage>();
+  /** Hears of copies that were taken back or updated. */
+  readonly changes = new Listeners<SentMessage>();
   readonly #byMsgId = new Map<string, SentMessage[]>();
   readonly #repeatable = new Map<string, Repeatable>();
 
@@ -30,14 +33,31 @@ export class Outbox {
       recalledAt: undefined,
       updatedAt: undefined,
     };
-    this.sent.push(message);
-    if (message.msgId !== undefined) {
-      const copies = this.#byMsgId.get(message.msgId);
-      if (copies === undefined) this.#byMsgId.set(message.msgId, [message]);
-      else copies.push(message);
-    }
+    this.keep(message);
     this.listeners.emit(message);
     return message;
+  }
+
+  /** Takes up a message without telling anybody, such as one of an earlier run. */
+  keep(message: SentMessage): void {
+    this.sent.push(message);
+    if (message.msgId === undefined) return;
+    const copies = this.#byMsgId.get(message.msgId);
+    if (copies === undefined) this.#byMsgId.set(message.msgId, [message]);
+    else copies.push(message);
+  }
+
+  /** Takes a copy back, as `message/recall` does. */
+  recall(copy: SentMessage, now: number): void {
+    copy.recalledAt ??= now;
+    this.changes.emit(copy);
+  }
+
+  /** Puts other content in the place of a copy's, as the update of a card does. */
+  update(copy: SentMessage, content: JsonObject, now: number): void {
+    copy.content = content;
+    copy.updatedAt = now;
+    this.changes.emit(copy);
   }
 
   /** Every receiver's copy of one `message/send`. */

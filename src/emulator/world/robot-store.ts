@@ -9,12 +9,16 @@ export interface RobotOptions {
   readonly key?: string;
   /** Unique; default `Robot N`. `sent` names the robot by it, never by its key. */
   readonly name?: string;
+  /** The group it writes to: an app's group chat, or any name for one of its own, which is the default. */
+  readonly chatId?: string;
 }
 
 /** A group robot (群机器人, now 消息推送). */
 export interface EmulatedRobot {
   readonly key: string;
   readonly name: string;
+  /** The group it writes to. */
+  readonly chatId: string;
   /** The address to post to. */
   readonly webhookUrl: string;
   /** May be changed at any time. */
@@ -27,9 +31,11 @@ export class RobotStore {
   add(options: RobotOptions, origin: string): EmulatedRobot {
     const key = options.key ?? randomUUID();
     if (this.#robots.has(key)) throw new EmulatorError('duplicate', 'There is a robot with this key already.');
+    const name = options.name ?? `Robot ${this.#robots.size + 1}`;
     const robot: EmulatedRobot = {
       key,
-      name: options.name ?? `Robot ${this.#robots.size + 1}`,
+      name,
+      chatId: options.chatId ?? name,
       webhookUrl: `${origin}/cgi-bin/webhook/send?key=${encodeURIComponent(key)}`,
       status: 'ok',
     };
@@ -39,6 +45,14 @@ export class RobotStore {
 
   get(key: string): EmulatedRobot | undefined {
     return this.#robots.get(key);
+  }
+
+  byName(name: string): EmulatedRobot | undefined {
+    return this.all().find((robot) => robot.name === name);
+  }
+
+  all(): EmulatedRobot[] {
+    return [...this.#robots.values()];
   }
 
   /** Takes the robot out of its group: its key answers 93000 from now on. */

@@ -12,6 +12,6 @@ export function recallMessage({ world, app, params, now }: AppCall): Reply {
   const [first] = copies;
   if (first === undefined || first.agentId !== app.agentId) throw invalidParam('msgid');
   if (now - first.at > RECALL_WINDOW) throw new Refusal(42052);
-  for (const copy of copies) copy.recalledAt ??= now;
+  for (const copy of copies) world.outbox.recall(copy, now);
   return {};
 }

@@ -19,10 +19,7 @@ export function updateTemplateCard(call: AppCall): Reply {
   const change = readChange(call);
   const { copies, invalid } = findCopies(call, world.outbox.copies(issued.msgId));
   world.cards.use(responseCode);
-  for (const copy of copies) {
-    copy.content = change(copy.content);
-    copy.updatedAt = now;
-  }
+  for (const copy of copies) world.outbox.update(copy, change(copy.content), now);
   return { invaliduser: invalid };
 }
 

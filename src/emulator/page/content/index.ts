@@ -1,0 +1,3 @@
+export { Content, isBubble } from './content.js';
+export { PictureDialog } from './picture-dialog.js';
+export { eventName, preview } from './preview.js';

@@ -1,0 +1,10 @@
+export { conversationOf } from './conversation-id.js';
+export { type ConversationRow, current, me, rows, speakAs } from './conversations.js';
+export { delivery, isSpecial } from './delivery.js';
+export { closeDialog, dialog, type OpenDialog, openDialog } from './dialogs.js';
+export { go, goBack, inspect, isInspectorOpen, openConversation, pane, route, toggleInspector } from './navigation.js';
+export { attempt, dismiss, type Notice, notices, notify } from './notices.js';
+export { isPhone, isWide } from './screen.js';
+export { stored } from './stored.js';
+export { trackReading, unread, unreadTotal } from './unread.js';
+export { entriesOf, exchanges, followWorld, isConnected, world } from './world.js';
