@@ -5,52 +5,35 @@ import { CallbackError } from '../errors/index.js';
 const DRAIN_LIMIT = 8 * 1024 * 1024;
 
 /**
- * Reads a request's body whole.
+ * Reads a request's body whole. What comes is counted and what is announced is not believed: `request.headers` would
+ * be built for every callback to learn of the one that is too large.
  *
  * @param limit bytes
  * @throws CallbackError `body_too_large` or `body_aborted`
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const declared = Number(request.headers['content-length'] ?? 0);
-    if (declared > limit) {
-      drain(request);
-      reject(tooLarge(limit));
-      return;
-    }
     const chunks: Buffer[] = [];
     let length = 0;
-    const onData = (chunk: Buffer): void => {
+    let isSettled = false;
+    request.on('data', (chunk: Buffer) => {
       length += chunk.length;
-      chunks.push(chunk);
-      if (length <= limit) return;
-      stop();
-      drain(request);
+      if (length <= limit) chunks.push(chunk);
+      else if (length > limit + DRAIN_LIMIT) request.destroy();
+      if (length <= limit || isSettled) return;
+      isSettled = true;
       reject(tooLarge(limit));
-    };
-    const onEnd = (): void => {
-      stop();
+    });
+    request.on('end', () => {
+      isSettled = true;
       const [first] = chunks;
-      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks, length));
-    };
-    const onClose = (): void => {
-      stop();
-      reject(new CallbackError('body_aborted', 'the request ended before its body did'));
-    };
-    const stop = (): void => {
-      request.off('data', onData).off('end', onEnd).off('error', onClose).off('close', onClose);
-    };
-    request.on('data', onData).on('end', onEnd).on('error', onClose).on('close', onClose);
+      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
+    });
+    // Comes in any case, and after `end` if there is one.
+    request.on('close', () => {
+      if (!isSettled) reject(new CallbackError('body_aborted', 'the request ended before its body did'));
+    });
   });
-}
-
-function drain(request: IncomingMessage): void {
-  let length = 0;
-  request.on('data', (chunk: Buffer) => {
-    length += chunk.length;
-    if (length > DRAIN_LIMIT) request.destroy();
-  });
-  request.on('error', () => undefined);
 }
 
 function tooLarge(limit: number): CallbackError {

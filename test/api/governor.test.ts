@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { appDayRule, type Demand, RATE_RULES, SendGovernor } from '../../src/api/governor/index.js';
-import { ManualClock } from '../../src/clock/index.js';
+import { ManualClock, systemClock } from '../../src/clock/index.js';
 import { RateLimitError } from '../../src/errors/index.js';
 import { openApiDesk } from './desk.js';
 import { rejection } from './rejection.js';
@@ -116,6 +116,20 @@ test('those who wait behind others give up in time, and those behind them keep t
   await first;
   await clock.advance(70_000);
   await last;
+});
+
+test('messages that may not wait are counted one after another, however long that takes', async () => {
+  const createLimiter = (options: { keyPrefix: string; points: number; duration: number }) => {
+    const limiter = new RateLimiterMemory(options);
+    const penalty = limiter.penalty.bind(limiter);
+    limiter.penalty = async (...parameters) => {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      return penalty(...parameters);
+    };
+    return limiter;
+  };
+  const governor = new SendGovernor({ clock: systemClock, createLimiter });
+  await Promise.all(Array.from({ length: 5 }, () => governor.admit(demand(), NOT_PATIENT)));
 });
 
 test('a wait ends when its caller gives up', async () => {

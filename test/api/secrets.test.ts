@@ -94,6 +94,7 @@ test('what a request carries is struck out wherever an answer echoes it', () => 
     redact('https://a.example/?corpsecret=S1&access_token=T1&user_ticket=U1&errcode=40001', []),
     'https://a.example/?corpsecret=***&access_token=***&user_ticket=***&errcode=40001',
   );
+  assert.equal(redact('at redis://:password@store.example:6379', []), 'at redis://***@store.example:6379');
   assert.equal(redact('{"errmsg":"code=abc\\"def"}', []), '{"errmsg":"code=***\\"def"}');
 });
 

@@ -111,10 +111,10 @@ export class ApiCaller {
     token: string | undefined,
     read: AnswerReader<Result>,
   ): Promise<Result> {
-    if (this.#closed) return Promise.reject(closedError(path));
     const { clock, logger } = this.#options;
     const secrets = secretsOf(request, token);
     return this.#gate.run(async () => {
+      if (this.#closed) throw closedError(path);
       const started = clock.now();
       const result = await this.#exchange.send(path, request, token, (response) =>
         read(response, { path, status: response.status, secrets, logger }),

@@ -5,7 +5,7 @@ export type QueryValue = string | number | boolean | undefined;
 
 /** Limits that any call can be given. */
 export interface CallLimits {
-  /** Gives up on one attempt after so many milliseconds without the answer's head; the client's `timeout` by default. */
+  /** Gives up on one attempt after so many milliseconds; the client's `timeout` by default, 60,000 for files. */
   readonly timeout?: number | undefined;
   /** Waits so many milliseconds at most for a frequency limit to free up; the client's `maxWait` by default. */
   readonly maxWait?: number | undefined;

@@ -1,6 +1,10 @@
 import { HttpError, WecomError } from '../../errors/index.js';
 import { BodyTooLarge, networkFailure } from '../transport/index.js';
 
+const PERHAPS_DONE =
+  'It may have been carried out nevertheless, so it is repeated only where that does no harm; ' +
+  'a message can have enableDuplicateCheck for that.';
+
 /** The error for an HTTP status that is no answer of the server API, whose business errors come with status 200. */
 export function statusError(path: string, status: number): HttpError {
   return new HttpError('http_status', `${path} was answered with HTTP status ${status}.`, {
@@ -16,7 +20,7 @@ export function timeoutError(path: string, timeout: number): HttpError {
   return new HttpError('timeout', `${path} was not answered within ${timeout} ms.`, {
     path,
     maybeProcessed: true,
-    hint: 'It may have been carried out nevertheless, so only calls that may run twice are repeated.',
+    hint: PERHAPS_DONE,
   });
 }
 
@@ -30,7 +34,8 @@ export function toHttpError(path: string, error: unknown): WecomError {
   const { code, reason, hint } = networkFailure(error);
   const failed = code === 'connect_failed';
   const message = failed ? `${path}: no connection to the server` : `${path}: the connection broke off`;
-  return new HttpError(code, `${message} (${reason}).`, { path, maybeProcessed: !failed, hint });
+  const options = { path, maybeProcessed: !failed, hint: failed ? hint : PERHAPS_DONE };
+  return new HttpError(code, `${message} (${reason}).`, options);
 }
 
 function statusHint(status: number): string | undefined {

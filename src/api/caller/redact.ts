@@ -4,6 +4,9 @@ const SHORTEST_SECRET = 6;
 /** Credentials in a URL or a form, wherever they come from. */
 const NAMED = /\b((?:\w+_)?(?:token|secret|corpsecret|ticket|code|key|password))=[^&\s"'<>\\]+/gi;
 
+/** Name and password before the host of an address, e.g. of a proxy or a store. */
+const USER_INFO = /(\/\/)[^\s/@"'\\]+@/g;
+
 /** Strikes the given secrets, and whatever looks like a credential in a URL, out of a text. */
 export function redact(text: string, secrets: readonly string[]): string {
   let clean = text;
@@ -13,5 +16,5 @@ export function redact(text: string, secrets: readonly string[]): string {
     const encoded = encodeURIComponent(secret);
     if (encoded !== secret) clean = clean.replaceAll(encoded, MASK);
   }
-  return clean.replace(NAMED, `$1=${MASK}`);
+  return clean.replace(NAMED, `$1=${MASK}`).replace(USER_INFO, `$1${MASK}@`);
 }

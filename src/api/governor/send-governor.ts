@@ -35,6 +35,9 @@ export interface Patience {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Even a message that may not wait lets those before it be counted, which a shared limiter takes a moment for. */
+const COUNTING_TIME = 1_000;
+
 /**
  * Keeps messages within the platform's frequency limits: a message waits, in order, until every limit it falls under
  * has room, and fails with the limit's name when that takes too long. Nothing is dropped without a word.
@@ -60,7 +63,7 @@ export class SendGovernor {
     const deadline = this.#clock.now() + maxWait;
     const keys = demands.map(({ rule, key }) => `${rule.id} ${key}`);
     await this.#turns.take(keys, async (before) => {
-      if (before !== undefined && !(await this.#waitUntil(before, maxWait, signal))) {
+      if (before !== undefined && !(await this.#waitUntil(before, Math.max(maxWait, COUNTING_TIME), signal))) {
         throw new RateLimitError(first.rule.name, first.rule.window, 0);
       }
       for (let held = await this.#takeAll(demands); held !== undefined; held = await this.#takeAll(demands)) {

@@ -8,7 +8,7 @@ import type { CallLimits } from '../caller/index.js';
  */
 export interface DuplicateCheckOption {
   readonly enableDuplicateCheck?: 0 | 1;
-  /** Seconds, 1800 by default, at most 14,400. */
+  /** Seconds, 1800 by default, at most 14,400. Turns the check on by itself. */
   readonly duplicateCheckInterval?: number;
 }
 

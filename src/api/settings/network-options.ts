@@ -16,7 +16,7 @@ export interface NetworkOptions {
    * `http://user:password@proxy.example:3128`; `WECOM_APP_HTTPS_PROXY`; none.
    */
   readonly httpsProxy?: string;
-  /** Milliseconds that one attempt may take until its answer begins; 10,000. Files get 60,000. */
+  /** Milliseconds that one attempt may take, a download until its bytes begin; 10,000. Files get 60,000. */
   readonly timeout?: number;
   /** Milliseconds that one call may wait for a frequency limit to free up; 75,000, enough for a minute's limit. */
   readonly maxWait?: number;

@@ -1,5 +1,6 @@
 import type { Logger } from '../../logger/index.js';
 import type { TokenStore } from '../../store/index.js';
+import { redact } from '../caller/index.js';
 import { type HeldCredential, parseCredential, serializeCredential } from './credential.js';
 
 /** Long enough for a fetch with its retries. */
@@ -51,6 +52,7 @@ export class CredentialStore {
   }
 
   #warn(error: unknown, message: string): void {
-    this.#logger.warn({ reason: error instanceof Error ? error.message : undefined }, message);
+    // A store may put its own address, and the password in it, into its errors.
+    this.#logger.warn({ reason: error instanceof Error ? redact(error.message, []) : undefined }, message);
   }
 }

@@ -20,12 +20,16 @@ export class UndiciTransport implements Transport {
   readonly #dispatcher: Dispatcher;
 
   constructor({ httpsProxy, connections }: UndiciTransportOptions) {
+    const connect = { timeout: CONNECT_TIMEOUT };
     const options = {
       connections,
       keepAliveTimeout: KEEP_ALIVE_TIMEOUT,
       bodyTimeout: BODY_TIMEOUT,
+      // The call's own timeout takes care of it, on the clock that it was given.
       headersTimeout: 0,
-      connect: { timeout: CONNECT_TIMEOUT },
+      connect,
+      proxyTls: connect,
+      requestTls: connect,
     };
     this.#dispatcher = httpsProxy === undefined ? new Agent(options) : new ProxyAgent({ ...options, uri: httpsProxy });
   }

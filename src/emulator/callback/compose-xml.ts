@@ -16,10 +16,11 @@ const MAX_DEPTH = 16;
  * @throws EmulatorError `invalid_argument` for a name that no element can have, and for what is nested too deeply
  */
 export function composeXml(fields: EventFields): string {
-  return element('xml', members(fields, 0));
+  return element('xml', composeMembers(fields));
 }
 
-function members(fields: EventFields, depth: number): string {
+/** The same without the root element. */
+export function composeMembers(fields: EventFields, depth = 0): string {
   if (depth > MAX_DEPTH) throw new EmulatorError('invalid_argument', `Elements nest at most ${MAX_DEPTH} deep.`);
   return Object.entries(fields)
     .map(([name, value]) => {
@@ -32,7 +33,7 @@ function members(fields: EventFields, depth: number): string {
 function one(name: string, value: Json, depth: number): string {
   if (value === undefined || value === null) return '';
   if (typeof value === 'string') return textElement(name, value);
-  if (isJsonObject(value)) return element(name, members(value, depth + 1));
+  if (isJsonObject(value)) return element(name, composeMembers(value, depth + 1));
   if (isJsonArray(value)) throw new EmulatorError('invalid_argument', `${name} holds a list within a list.`);
   return element(name, value);
 }

@@ -35,7 +35,10 @@ function readEnvelope(body: string): Envelope | string {
   }
   const missing = PARTS.filter((part) => textMember(record, part) === undefined);
   if (missing.length > 0) return `the envelope has no ${missing.join(', no ')}; all of ${PARTS.join(', ')} are required`;
-  const [Encrypt = '', MsgSignature = '', TimeStamp = '', Nonce = ''] = PARTS.map((part) => textMember(record, part));
+  // The documentation's own samples have blanks between a tag and its CDATA section.
+  const [Encrypt = '', MsgSignature = '', TimeStamp = '', Nonce = ''] = PARTS.map((part) =>
+    textMember(record, part)?.trim(),
+  );
   return { Encrypt, MsgSignature, TimeStamp, Nonce };
 }
 

@@ -19,7 +19,7 @@ interface MenuButtonProps {
   readonly label: string;
   readonly items: readonly MenuItem[];
   /** Where the menu opens, seen from the button. */
-  readonly place?: 'above' | 'below' | 'beside';
+  readonly place?: 'above' | 'above-start' | 'below' | 'beside';
   readonly isDisabled?: boolean;
   readonly children: ComponentChildren;
 }

@@ -1,0 +1,1 @@
+export { eventCatalog, eventSample } from './event-catalog.js';
