@@ -20,7 +20,8 @@ export function decryptMessage(
   query: RawQuery,
   body: Uint8Array | string,
 ): string {
-  const message = callbackCryptoOf(crypto).open({ ...readCallbackQuery(query), encrypt: readEnvelope(body) });
+  const { msgSignature, timestamp, nonce } = readCallbackQuery(query);
+  const message = callbackCryptoOf(crypto).open({ msgSignature, timestamp, nonce, encrypt: readEnvelope(body) });
   if (!isUtf8(message)) throw new CallbackError('malformed_xml', 'the decrypted message is not UTF-8');
   return message.toString('utf8');
 }

@@ -66,7 +66,8 @@ export class CallbackPipeline {
       logger.debug({ requestId: ctx.requestId, callback: redactRecord(incoming.raw) }, 'callback decrypted');
     }
     const now = Math.floor(this.#config.clock.now() / 1000);
-    const result = await replyTo(ctx, this.#runner, now);
+    const outcome = replyTo(ctx, this.#runner, now);
+    const result = outcome instanceof Promise ? await outcome : outcome;
     logCallback(logger, ctx, result, warning, performance.now() - start);
     if (result.xml === undefined) return EMPTY_RESPONSE;
     return xmlResponse(writeEnvelope(this.#crypto.seal(result.xml, String(now))));

@@ -22,15 +22,29 @@ export class HandlerRunner {
     this.#handlers = handlers;
   }
 
-  async run(ctx: CallbackContext): Promise<HandlerOutcome> {
+  /** Answers at once when handler and middleware do, which saves every such callback its turns of the event loop. */
+  run(ctx: CallbackContext): HandlerOutcome | Promise<HandlerOutcome> {
     const chosen = this.#handlers.registry.choose(ctx.message);
     ctx.match = chosen?.match;
     const handler = chosen?.entry.name;
     try {
       // The registry gave the handler for just this message, which its type cannot say.
       const handle = chosen?.entry.handle as Handler<Incoming> | undefined;
-      const value = await runMiddleware(this.#handlers.middleware, ctx, () => handle?.(ctx.message, ctx));
+      const value = runMiddleware(this.#handlers.middleware, ctx, () => handle?.(ctx.message, ctx));
+      if (isPromiseLike(value)) return this.#settle(value, ctx, handler);
       return { handler, reply: toPassiveReply(value, handler ?? 'middleware') };
+    } catch (error) {
+      return this.recover(error, ctx, handler);
+    }
+  }
+
+  async #settle(
+    value: PromiseLike<ReplyValue>,
+    ctx: CallbackContext,
+    handler: string | undefined,
+  ): Promise<HandlerOutcome> {
+    try {
+      return { handler, reply: toPassiveReply(await value, handler ?? 'middleware') };
     } catch (error) {
       return this.recover(error, ctx, handler);
     }
@@ -58,4 +72,8 @@ function asHandlerError(error: unknown, handler: string): HandlerError {
   if (error instanceof HandlerError) return error;
   const reason = error instanceof Error ? error.message : String(error);
   return new HandlerError('handler_threw', `${handler} threw: ${reason}`, { cause: error, handler });
+}
+
+function isPromiseLike(value: ReplyValue | PromiseLike<ReplyValue>): value is PromiseLike<ReplyValue> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function';
 }

@@ -14,13 +14,28 @@ export interface CallbackResult {
 }
 
 /** Runs the handler and writes its reply, with sender and receiver exchanged. @param now unix seconds */
-export async function replyTo(ctx: CallbackContext, runner: HandlerRunner, now: number): Promise<CallbackResult> {
-  const outcome = await runner.run(ctx);
+export function replyTo(
+  ctx: CallbackContext,
+  runner: HandlerRunner,
+  now: number,
+): CallbackResult | Promise<CallbackResult> {
+  const outcome = runner.run(ctx);
+  return outcome instanceof Promise
+    ? outcome.then((settled) => writeOrRecover(settled, ctx, runner, now))
+    : writeOrRecover(outcome, ctx, runner, now);
+}
+
+function writeOrRecover(
+  outcome: HandlerOutcome,
+  ctx: CallbackContext,
+  runner: HandlerRunner,
+  now: number,
+): CallbackResult | Promise<CallbackResult> {
   try {
     return write(outcome, ctx, now);
   } catch (error) {
     // WeCom would refuse this reply: its author hears of it as of any error in the handler.
-    return writeOrDrop(await runner.recover(error, ctx, outcome.handler), ctx, now);
+    return runner.recover(error, ctx, outcome.handler).then((recovered) => writeOrDrop(recovered, ctx, now));
   }
 }
 

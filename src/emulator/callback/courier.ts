@@ -135,8 +135,9 @@ export class Courier {
  */
 function resultOf(got: HttpAnswered | HttpUnanswered): Omit<DeliveryTry, 'number' | 'at'> {
   const { durationMs } = got;
-  if (got.kind === 'timeout') return { durationMs, outcome: 'timeout', problem: got.problem };
-  if (got.kind === 'failed') return { durationMs, outcome: 'connection_failed', problem: got.problem };
+  if (got.kind !== 'answered') {
+    return { durationMs, outcome: got.kind === 'timeout' ? 'timeout' : 'connection_failed', problem: got.problem };
+  }
   const { status } = got;
   if (status === 200) return { durationMs, status, outcome: 'answered' };
   return { durationMs, status, outcome: 'bad_status', problem: describeStatus(got) };

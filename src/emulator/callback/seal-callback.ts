@@ -24,7 +24,7 @@ export function sealCallback({ app, xml }: Callback, now: number): SealedRequest
 }
 
 /** Encrypts and signs a text for the app, as `echostr` is. */
-export function seal(app: EmulatedApp, text: string, now: number): SealedRequest {
+export function seal(app: Pick<EmulatedApp, 'corpId' | 'callback'>, text: string, now: number): SealedRequest {
   const cipher = new CallbackCipher(app.callback);
   const encrypt = cipher.encrypt(text, app.corpId);
   const timestamp = String(Math.floor(now / 1000));

@@ -1,6 +1,14 @@
 import './chat-header.css';
 import { t } from '../i18n/index.js';
-import { type ConversationRow, goBack, inspect, isInspectorOpen, isPhone, openDialog, toggleInspector } from '../state/index.js';
+import {
+  type ConversationRow,
+  goBack,
+  inspect,
+  isInspectorOpen,
+  isPhone,
+  openDialog,
+  toggleInspector,
+} from '../state/index.js';
 import { IconButton } from '../ui/icon-button.js';
 
 /** The name of the conversation and what can be done with it. */
@@ -20,11 +28,22 @@ export function ChatHeader({ row }: { row: ConversationRow }) {
           </p>
         )}
       </div>
-      {app !== undefined && <IconButton icon="settings" label={t().chat.settings} onClick={() => openDialog({ kind: 'app', agentId: app.agentId })} />}
+      {app !== undefined && (
+        <IconButton
+          icon="settings"
+          label={t().chat.settings}
+          onClick={() => openDialog({ kind: 'app', agentId: app.agentId })}
+        />
+      )}
       {isPhone.value ? (
         <IconButton icon="inspector" label={t().rail.inspector} onClick={() => inspect()} />
       ) : (
-        <IconButton icon="inspector" label={t().rail.inspector} aria-pressed={isInspectorOpen.value} onClick={toggleInspector} />
+        <IconButton
+          icon="inspector"
+          label={t().rail.inspector}
+          aria-pressed={isInspectorOpen.value}
+          onClick={toggleInspector}
+        />
       )}
     </header>
   );

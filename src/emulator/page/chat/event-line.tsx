@@ -9,7 +9,8 @@ import { senderOf } from './sender-of.js';
 
 /** A grey line in the middle: an event, or that a message was taken back. */
 export function EventLine({ entry, row }: { entry: ConversationEntry; row: ConversationRow }) {
-  const words = entry.isRecalled === true ? t().chat.recalled(senderOf(entry, row).name) : eventName(entry.content, t());
+  const words =
+    entry.isRecalled === true ? t().chat.recalled(senderOf(entry, row).name) : eventName(entry.content, t());
   return (
     <div class="event-line" data-entry={entry.id}>
       <span class="event-line__words" dir="auto">

@@ -9,7 +9,13 @@ export function InspectButton({ entry, title }: { entry: ConversationEntry; titl
   const { exchangeId } = entry;
   if (exchangeId === undefined) return null;
   return (
-    <button type="button" class="inspect-button" title={t().chat.inspect} aria-label={t().chat.inspectOf(title)} onClick={() => inspect(exchangeId)}>
+    <button
+      type="button"
+      class="inspect-button"
+      title={t().chat.inspect}
+      aria-label={t().chat.inspectOf(title)}
+      onClick={() => inspect(exchangeId)}
+    >
       <Icon name="inspector" size={15} />
     </button>
   );

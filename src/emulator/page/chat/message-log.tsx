@@ -2,8 +2,8 @@ import './message-log.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n/index.js';
 import { type ConversationRow, entriesOf } from '../state/index.js';
-import { Icon } from '../ui/icon.js';
 import { daysBetween } from '../ui/format.js';
+import { Icon } from '../ui/icon.js';
 import { DayLine } from './day-line.js';
 import { Entry } from './entry.js';
 
@@ -46,9 +46,18 @@ export function MessageLog({ row }: { row: ConversationRow }) {
   return (
     <div class="message-log">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
-      <div ref={box} class="message-log__scroll" role="log" tabIndex={0} aria-label={t().chat.log(row.name)} onScroll={onScroll}>
+      <div
+        ref={box}
+        class="message-log__scroll"
+        role="log"
+        tabIndex={0}
+        aria-label={t().chat.log(row.name)}
+        onScroll={onScroll}
+      >
         <div ref={content} class="message-log__entries">
-          {entries.length === 0 && <p class="message-log__empty">{row.app === undefined ? t().list.nothingYet : t().chat.empty}</p>}
+          {entries.length === 0 && (
+            <p class="message-log__empty">{row.app === undefined ? t().list.nothingYet : t().chat.empty}</p>
+          )}
           {entries.map((entry, index) => (
             <Entry
               key={entry.id}

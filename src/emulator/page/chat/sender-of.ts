@@ -16,5 +16,7 @@ export function senderOf({ from, sender }: ConversationEntry, { id, name, app }:
     return { name: user?.name ?? sender, id: sender, avatarUrl: user?.avatarUrl, isMe: sender === me.value?.userId };
   }
   // In a group several apps and robots speak; the name the entry carries says which.
-  return app === undefined ? { name: sender, id: sender, isMe: false } : { name, id: id.split(':').slice(0, 2).join(':'), isMe: false };
+  return app === undefined
+    ? { name: sender, id: sender, isMe: false }
+    : { name, id: id.split(':').slice(0, 2).join(':'), isMe: false };
 }

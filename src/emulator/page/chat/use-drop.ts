@@ -19,7 +19,8 @@ export function useDrop(take: ((files: readonly File[]) => void) | undefined): D
       setOver(take !== undefined);
     },
     onDragLeave: ({ currentTarget, relatedTarget }) => {
-      const isInside = currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+      const isInside =
+        currentTarget instanceof Node && relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
       if (!isInside) setOver(false);
     },
     onDrop: (event) => {

@@ -15,7 +15,12 @@ export function AttachmentTray() {
           <span class="attachment__name" dir="auto">
             {attachment.uploaded === undefined ? t().composer.uploading : attachment.name}
           </span>
-          <IconButton icon="close" size={15} label={t().composer.remove(attachment.name)} onClick={() => removeAttachment(attachment.id)} />
+          <IconButton
+            icon="close"
+            size={15}
+            label={t().composer.remove(attachment.name)}
+            onClick={() => removeAttachment(attachment.id)}
+          />
         </li>
       ))}
     </ul>

@@ -37,8 +37,14 @@ export function Composer({ app, conversationId }: { app: PageApp; conversationId
     attachments.value = [];
     write('');
     input.current?.focus();
-    for (const { type, uploaded } of waiting) if (uploaded !== undefined) await sendMessage({ msgType: type, mediaId: uploaded.mediaId });
-    if (text.trim() !== '' && !(await sendMessage({ msgType: 'text', content: text })) && draftOf(conversationId) === '') write(text);
+    for (const { type, uploaded } of waiting)
+      if (uploaded !== undefined) await sendMessage({ msgType: type, mediaId: uploaded.mediaId });
+    if (
+      text.trim() !== '' &&
+      !(await sendMessage({ msgType: 'text', content: text })) &&
+      draftOf(conversationId) === ''
+    )
+      write(text);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // While an input method composes, Enter chooses a candidate.

@@ -15,7 +15,13 @@ export function DeliveryButton() {
   const words = t().composer;
   return (
     <span ref={holder} class={`delivery${special ? ' delivery--special' : ''}`}>
-      <IconButton icon="delivery" label={special ? words.deliverySpecial : words.delivery} aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
+      <IconButton
+        icon="delivery"
+        label={special ? words.deliverySpecial : words.delivery}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      />
       {isOpen && (
         <Popover class="delivery__popover" opener={opener} onClose={() => setOpen(false)}>
           <DeliveryFields value={delivery.value} onValue={(value) => (delivery.value = value)} />

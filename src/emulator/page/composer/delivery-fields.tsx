@@ -20,7 +20,12 @@ export function DeliveryFields({ value, onValue }: DeliveryFieldsProps) {
     <fieldset class="delivery-fields">
       <legend class="delivery-fields__legend">{words.delivery}</legend>
       <label for={`${id}-times`}>{words.times}</label>
-      <select id={`${id}-times`} class="field__input" value={value.times ?? 1} onChange={({ currentTarget }) => onValue({ ...value, times: Number(currentTarget.value) })}>
+      <select
+        id={`${id}-times`}
+        class="field__input"
+        value={value.times ?? 1}
+        onChange={({ currentTarget }) => onValue({ ...value, times: Number(currentTarget.value) })}
+      >
         {TIMES.map((times) => (
           <option key={times} value={times}>
             {words.timesOption(times)}
@@ -28,7 +33,12 @@ export function DeliveryFields({ value, onValue }: DeliveryFieldsProps) {
         ))}
       </select>
       <label for={`${id}-delay`}>{words.delay}</label>
-      <select id={`${id}-delay`} class="field__input" value={value.delayMs ?? 0} onChange={({ currentTarget }) => onValue({ ...value, delayMs: Number(currentTarget.value) })}>
+      <select
+        id={`${id}-delay`}
+        class="field__input"
+        value={value.delayMs ?? 0}
+        onChange={({ currentTarget }) => onValue({ ...value, delayMs: Number(currentTarget.value) })}
+      >
         {DELAYS_MS.map((delay) => (
           <option key={delay} value={delay}>
             {delay === 0 ? words.noDelay : formatDuration(delay)}
@@ -36,7 +46,11 @@ export function DeliveryFields({ value, onValue }: DeliveryFieldsProps) {
         ))}
       </select>
       <label class="delivery-fields__check">
-        <input type="checkbox" checked={value.breakSignature === true} onChange={({ currentTarget }) => onValue({ ...value, breakSignature: currentTarget.checked })} />
+        <input
+          type="checkbox"
+          checked={value.breakSignature === true}
+          onChange={({ currentTarget }) => onValue({ ...value, breakSignature: currentTarget.checked })}
+        />
         {words.breakSignature}
       </label>
       <button type="button" class="text-button delivery-fields__check" onClick={() => onValue({})}>

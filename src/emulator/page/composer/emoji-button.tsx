@@ -16,7 +16,13 @@ export function EmojiButton({ onChoose }: { onChoose: (emoji: string) => void })
   const opener = { current: holder.current?.querySelector('button') ?? null };
   return (
     <span ref={holder} class="emoji">
-      <IconButton icon="emoji" label={t().composer.emoji} aria-haspopup="dialog" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
+      <IconButton
+        icon="emoji"
+        label={t().composer.emoji}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      />
       {isOpen && (
         <Popover class="emoji__popover" opener={opener} onClose={() => setOpen(false)}>
           <div
@@ -26,7 +32,13 @@ export function EmojiButton({ onChoose }: { onChoose: (emoji: string) => void })
             onKeyDown={(event) => moveFocus(event, 'button', { columns: COLUMNS })}
           >
             {EMOJI.map((emoji, index) => (
-              <button key={emoji} type="button" class="emoji__one" tabIndex={index === 0 ? 0 : -1} onClick={() => onChoose(emoji)}>
+              <button
+                key={emoji}
+                type="button"
+                class="emoji__one"
+                tabIndex={index === 0 ? 0 : -1}
+                onClick={() => onChoose(emoji)}
+              >
                 {emoji}
               </button>
             ))}

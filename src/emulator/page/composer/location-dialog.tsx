@@ -23,9 +23,35 @@ export function LocationDialog() {
       <DialogForm action={t().composer.send} onSubmit={send}>
         <Field label={words.place} value={place.label} onValue={put('label')} data-autofocus required />
         <div class="fields-beside">
-          <Field label={words.latitude} value={place.latitude} onValue={put('latitude')} type="number" min="-90" max="90" step="any" required />
-          <Field label={words.longitude} value={place.longitude} onValue={put('longitude')} type="number" min="-180" max="180" step="any" required />
-          <Field label={words.scale} value={place.scale} onValue={put('scale')} type="number" min="1" max="30" required />
+          <Field
+            label={words.latitude}
+            value={place.latitude}
+            onValue={put('latitude')}
+            type="number"
+            min="-90"
+            max="90"
+            step="any"
+            required
+          />
+          <Field
+            label={words.longitude}
+            value={place.longitude}
+            onValue={put('longitude')}
+            type="number"
+            min="-180"
+            max="180"
+            step="any"
+            required
+          />
+          <Field
+            label={words.scale}
+            value={place.scale}
+            onValue={put('scale')}
+            type="number"
+            min="1"
+            max="30"
+            required
+          />
         </div>
       </DialogForm>
     </Dialog>

@@ -21,7 +21,13 @@ export function MenuBar({ app }: { app: PageApp }) {
     <nav class="menu-bar" aria-label={t().menu.label}>
       {app.menu.map((button, index) =>
         button.subButtons.length === 0 ? (
-          <button key={button.name} type="button" class="menu-bar__button" dir="auto" onClick={() => click(button, index)}>
+          <button
+            key={button.name}
+            type="button"
+            class="menu-bar__button"
+            dir="auto"
+            onClick={() => click(button, index)}
+          >
             {button.name}
           </button>
         ) : (

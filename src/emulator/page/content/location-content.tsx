@@ -20,7 +20,10 @@ export function LocationContent({ content }: { content: JsonObject }) {
       <div class="location-content__map" aria-hidden="true">
         <svg viewBox="0 0 260 110" width="260" height="110" preserveAspectRatio="xMidYMid slice" focusable="false">
           <path class="location-content__water" d="M0 78c40-16 70 14 118 4s60-34 142-26v54H0z" />
-          <path class="location-content__road" d="M-5 40 90 28l70 20 110-22M60-5l26 60-14 60M186-5l-22 52 34 70M-5 96l90-16 80 12 100-14" />
+          <path
+            class="location-content__road"
+            d="M-5 40 90 28l70 20 110-22M60-5l26 60-14 60M186-5l-22 52 34 70M-5 96l90-16 80 12 100-14"
+          />
         </svg>
         <span class="location-content__pin">
           <Icon name="location" size={30} />

@@ -20,7 +20,12 @@ export function LongText({ text, children }: LongTextProps) {
   return (
     <>
       {children(isWhole ? text : `${beginning(text)}…`)}
-      <button type="button" class="text-button long-text__button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+      <button
+        type="button"
+        class="text-button long-text__button"
+        aria-expanded={isWhole}
+        onClick={() => setWhole(!isWhole)}
+      >
         {isWhole ? t().showLess : t().showAll(size)}
       </button>
     </>

@@ -19,7 +19,11 @@ export function MiniProgramContent({ content }: { content: JsonObject }) {
       <dl class="mini-program__items">
         {items.map((item, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: items have no other identity and never move
-          <div key={index} class={isFirstLarge && index === 0 ? 'mini-program__first' : 'mini-program__item'} dir="auto">
+          <div
+            key={index}
+            class={isFirstLarge && index === 0 ? 'mini-program__first' : 'mini-program__item'}
+            dir="auto"
+          >
             <dt>{text(item, 'key')}</dt>
             <dd>{text(item, 'value')}</dd>
           </div>

@@ -16,7 +16,8 @@ export function parseMarkdown(text: string): readonly MarkdownLine[] {
 
 function parseLine(line: string): MarkdownLine {
   const heading = /^(#{1,6})\s+(.*)$/.exec(line);
-  if (heading !== null) return { kind: 'heading', level: heading[1]?.length ?? 1, children: parseInline(heading[2] ?? '') };
+  if (heading !== null)
+    return { kind: 'heading', level: heading[1]?.length ?? 1, children: parseInline(heading[2] ?? '') };
   const quote = /^>\s?(.*)$/.exec(line);
   if (quote !== null) return { kind: 'quote', children: parseInline(quote[1] ?? '') };
   return { kind: 'line', children: parseInline(line) };

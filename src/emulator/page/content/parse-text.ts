@@ -1,6 +1,7 @@
 import { type Inline, plain } from './inline.js';
 
-const LINK = /<a\s+href=(?<quote>["'])(?<href>[^"'<>]*)\k<quote>[^<>]*>(?<label>[^<]*)<\/a>|(?<bare>https?:\/\/[^\s<>"'，。；！？、）】》]+)/giu;
+const LINK =
+  /<a\s+href=(?<quote>["'])(?<href>[^"'<>]*)\k<quote>[^<>]*>(?<label>[^<]*)<\/a>|(?<bare>https?:\/\/[^\s<>"'，。；！？、）】》]+)/giu;
 
 /** What ends a sentence, or closes a bracket around an address, is not part of the address. */
 const TRAILING = /[.,;:!?)\]]+$/;

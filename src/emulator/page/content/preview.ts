@@ -18,7 +18,9 @@ function lineOf({ msgType, content }: ConversationEntry, words: Messages): strin
       return text(content, 'content').slice(0, 2 * LENGTH);
     case 'markdown':
     case 'markdown_v2':
-      return text(content, 'content').slice(0, 2 * LENGTH).replace(/[#*>`]|<[^>]*>/gu, '');
+      return text(content, 'content')
+        .slice(0, 2 * LENGTH)
+        .replace(/[#*>`]|<[^>]*>/gu, '');
     case 'event':
       return eventName(content, words);
     case 'image':

@@ -13,7 +13,13 @@ export function VideoContent({ content }: { content: JsonObject }) {
   return (
     <div class="video-content">
       {/* biome-ignore lint/a11y/useMediaCaption: what somebody filmed in a chat has no captions */}
-      <video class="video-content__player" controls preload="metadata" src={url} aria-label={title || t().content.video} />
+      <video
+        class="video-content__player"
+        controls
+        preload="metadata"
+        src={url}
+        aria-label={title || t().content.video}
+      />
       {(title !== '' || description !== '') && (
         <div class="video-content__words" dir="auto">
           {title !== '' && <strong>{title}</strong>}

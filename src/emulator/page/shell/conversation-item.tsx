@@ -16,7 +16,10 @@ export function ConversationItem({ row, isOpen, isTabStop }: ConversationItemPro
   const { id, name, group, last } = row;
   const count = unread.value.get(id) ?? 0;
   const says = last === undefined ? t().list.nothingYet : preview(last, t());
-  const prefix = group !== undefined && last !== undefined && last.from !== 'event' && last.isRecalled !== true ? `${last.sender}: ` : '';
+  const prefix =
+    group !== undefined && last !== undefined && last.from !== 'event' && last.isRecalled !== true
+      ? `${last.sender}: `
+      : '';
   return (
     <button
       type="button"

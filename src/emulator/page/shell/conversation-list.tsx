@@ -19,7 +19,13 @@ export function ConversationList() {
     <section class="conversation-list" aria-label={words.label}>
       <div class="conversation-list__search">
         <Icon name="search" size={16} />
-        <input type="search" aria-label={words.search} placeholder={words.search} value={wanted} onInput={({ currentTarget }) => setWanted(currentTarget.value)} />
+        <input
+          type="search"
+          aria-label={words.search}
+          placeholder={words.search}
+          value={wanted}
+          onInput={({ currentTarget }) => setWanted(currentTarget.value)}
+        />
       </div>
       <ul class="conversation-list__items" onKeyDown={(event) => moveFocus(event, '.conversation-item')}>
         {shown.map((row) => (
@@ -28,7 +34,9 @@ export function ConversationList() {
           </li>
         ))}
       </ul>
-      {shown.length === 0 && <p class="conversation-list__empty">{rows.value.length === 0 ? words.noApps : words.noMatch}</p>}
+      {shown.length === 0 && (
+        <p class="conversation-list__empty">{rows.value.length === 0 ? words.noApps : words.noMatch}</p>
+      )}
     </section>
   );
 }

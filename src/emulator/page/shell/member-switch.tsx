@@ -19,7 +19,12 @@ export function MemberSwitch() {
     onChoose: () => speakAs(userId),
   }));
   return (
-    <MenuButton class="rail__avatar" label={t().rail.switchMember(user.name)} items={items} place={isPhone.value ? 'above-start' : 'beside'}>
+    <MenuButton
+      class="rail__avatar"
+      label={t().rail.switchMember(user.name)}
+      items={items}
+      place={isPhone.value ? 'above-start' : 'beside'}
+    >
       <Avatar id={user.userId} name={user.name} url={user.avatarUrl} />
     </MenuButton>
   );

@@ -1,6 +1,15 @@
 import './rail.css';
 import { switchLanguage, t } from '../i18n/index.js';
-import { go, inspect, isInspectorOpen, isPhone, openDialog, pane, toggleInspector, unreadTotal } from '../state/index.js';
+import {
+  go,
+  inspect,
+  isInspectorOpen,
+  isPhone,
+  openDialog,
+  pane,
+  toggleInspector,
+  unreadTotal,
+} from '../state/index.js';
 import { Icon, type IconName } from '../ui/icon.js';
 import { MemberSwitch } from './member-switch.js';
 
@@ -12,11 +21,28 @@ export function Rail() {
   return (
     <nav class="rail" aria-label={words.rail.label}>
       <MemberSwitch />
-      <RailButton icon="messages" label={words.rail.messages} isCurrent={!isPhone.value || pane.value === 'list'} count={unreadTotal.value} onClick={() => isPhone.value && go({ isInspecting: false })} />
-      <RailButton icon="inspector" label={words.rail.inspector} isCurrent={isInspecting} onClick={() => (isPhone.value ? inspect() : toggleInspector())} />
+      <RailButton
+        icon="messages"
+        label={words.rail.messages}
+        isCurrent={!isPhone.value || pane.value === 'list'}
+        count={unreadTotal.value}
+        onClick={() => isPhone.value && go({ isInspecting: false })}
+      />
+      <RailButton
+        icon="inspector"
+        label={words.rail.inspector}
+        isCurrent={isInspecting}
+        onClick={() => (isPhone.value ? inspect() : toggleInspector())}
+      />
       <RailButton icon="event" label={words.rail.sendEvent} onClick={() => openDialog({ kind: 'event' })} />
       <span class="rail__space" />
-      <button type="button" class="rail__language" aria-label={words.rail.language} title={words.otherLanguage} onClick={switchLanguage}>
+      <button
+        type="button"
+        class="rail__language"
+        aria-label={words.rail.language}
+        title={words.otherLanguage}
+        onClick={switchLanguage}
+      >
         <Icon name="language" />
         <span>{words.otherLanguage}</span>
       </button>
@@ -34,7 +60,12 @@ interface RailButtonProps {
 
 function RailButton({ icon, label, isCurrent = false, count = 0, onClick }: RailButtonProps) {
   return (
-    <button type="button" class={`rail__button${isCurrent ? ' rail__button--current' : ''}`} title={label} onClick={onClick}>
+    <button
+      type="button"
+      class={`rail__button${isCurrent ? ' rail__button--current' : ''}`}
+      title={label}
+      onClick={onClick}
+    >
       <Icon name={icon} size={22} />
       <span class="rail__label">{label}</span>
       {count > 0 && (

@@ -10,7 +10,10 @@ const INSPECT = 'inspect';
 
 /** Reads the address's fragment: `#/CONVERSATION`, `#/CONVERSATION/inspect` or `#/CONVERSATION/inspect/EXCHANGE`. */
 export function parseRoute(hash: string): Route {
-  const [conversationId = '', inspect, exchangeId = ''] = hash.replace(/^#?\/?/, '').split('/').map(decode);
+  const [conversationId = '', inspect, exchangeId = ''] = hash
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .map(decode);
   return {
     ...(conversationId === '' ? {} : { conversationId }),
     isInspecting: inspect === INSPECT,
@@ -19,7 +22,11 @@ export function parseRoute(hash: string): Route {
 }
 
 export function formatRoute({ conversationId = '', isInspecting, exchangeId }: Route): string {
-  const parts = [conversationId, ...(isInspecting ? [INSPECT] : []), ...(isInspecting && exchangeId ? [exchangeId] : [])];
+  const parts = [
+    conversationId,
+    ...(isInspecting ? [INSPECT] : []),
+    ...(isInspecting && exchangeId ? [exchangeId] : []),
+  ];
   return `#/${parts.map(encode).join('/')}`;
 }
 

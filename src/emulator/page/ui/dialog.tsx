@@ -20,6 +20,7 @@ export function Dialog({ title, class: className = '', children }: DialogProps) 
     const opened = box.current;
     const before = document.activeElement;
     opened?.showModal();
+    opened?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
     return () => {
       opened?.close();
       if (before instanceof HTMLElement) before.focus();
@@ -31,7 +32,13 @@ export function Dialog({ title, class: className = '', children }: DialogProps) 
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the dialog closes it; Esc does the same
-    <dialog ref={box} class={`dialog ${className}`} aria-labelledby={titleId} onClose={closeDialog} onClick={onBackdrop}>
+    <dialog
+      ref={box}
+      class={`dialog ${className}`}
+      aria-labelledby={titleId}
+      onClose={closeDialog}
+      onClick={onBackdrop}
+    >
       <div class="dialog__box">
         <header class="dialog__head">
           <h2 id={titleId} class="dialog__title" dir="auto">

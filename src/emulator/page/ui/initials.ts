@@ -3,7 +3,11 @@ const HAN = /\p{Script=Han}/u;
 /** What an avatar without a picture shows: the last two characters of a Chinese name, else the first of two words. */
 export function initials(name: string): string {
   const letters = [...name.trim()];
-  if (letters.some((letter) => HAN.test(letter))) return letters.filter((letter) => HAN.test(letter)).slice(-2).join('');
+  if (letters.some((letter) => HAN.test(letter)))
+    return letters
+      .filter((letter) => HAN.test(letter))
+      .slice(-2)
+      .join('');
   const words = name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .split(/[^\p{L}\p{N}]+/u)

@@ -50,7 +50,12 @@ export function MenuButton({ class: className, label, items, place = 'below', is
       </button>
       {isOpen && (
         <Popover class={`menu-button__menu menu-button__menu--${place}`} opener={button} onClose={() => setOpen(false)}>
-          <div role="menu" tabIndex={-1} aria-label={label} onKeyDown={(event) => moveFocus(event, '.menu-button__item')}>
+          <div
+            role="menu"
+            tabIndex={-1}
+            aria-label={label}
+            onKeyDown={(event) => moveFocus(event, '.menu-button__item')}
+          >
             {items.map((item) => (
               <MenuEntry key={item.key} item={item} onChoose={() => choose(item)} />
             ))}

@@ -23,7 +23,13 @@ export function Tabs<T extends string>({ label, tabs, chosen, onChoose, name }: 
     if (tab !== undefined) onChoose(tab.id);
   };
   return (
-    <div class="tabs" role="tablist" aria-label={label} tabIndex={-1} onKeyDown={(event) => moveFocus(event, '.tabs__tab', { onMove })}>
+    <div
+      class="tabs"
+      role="tablist"
+      aria-label={label}
+      tabIndex={-1}
+      onKeyDown={(event) => moveFocus(event, '.tabs__tab', { onMove })}
+    >
       {tabs.map(({ id, label: text }) => (
         <button
           key={id}

@@ -14,7 +14,13 @@ export function CardHead({ card }: { card: Card }) {
   if (source === undefined && menu === undefined) return null;
   return (
     <header class="card-head">
-      {source !== undefined && <Source icon={text(source, 'icon_url')} desc={text(source, 'desc')} colour={number(source, 'desc_color') ?? 0} />}
+      {source !== undefined && (
+        <Source
+          icon={text(source, 'icon_url')}
+          desc={text(source, 'desc')}
+          colour={number(source, 'desc_color') ?? 0}
+        />
+      )}
       {menu !== undefined && (
         <MenuButton
           class="icon-button card-head__menu"

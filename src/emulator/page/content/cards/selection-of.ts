@@ -9,7 +9,10 @@ export function selectionOf(content: JsonObject, chosen: Selection): Selection |
   const box = object(content, 'checkbox');
   const single = object(content, 'button_selection');
   const lists = [...(single === undefined ? [] : [single]), ...objects(content, 'select_list')];
-  const answers = lists.map((list) => [text(list, 'question_key'), [chosenOption(list, chosen)]] as const);
+  const answers: [question: string, options: string[]][] = lists.map((list) => [
+    text(list, 'question_key'),
+    [chosenOption(list, chosen)],
+  ]);
   if (box !== undefined) answers.push([text(box, 'question_key'), checkedOptions(box, chosen)]);
   return answers.length === 0 ? undefined : Object.fromEntries(answers);
 }

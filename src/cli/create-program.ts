@@ -1,0 +1,40 @@
+import { Command } from 'commander';
+import { COMMANDS } from './commands/index.js';
+import { describeCommand } from './describe-command.js';
+import { packageInfo } from './package-info.js';
+import type { Shell } from './shell.js';
+
+/** The whole command line: its commands write to `shell` and throw instead of ending the process. */
+export function createProgram(shell: Shell): Command {
+  const program = new Command(packageInfo.name)
+    .description('Self-built apps in WeCom (企业微信自建应用): try, check and script them from the command line.')
+    .version(packageInfo.version, '-v, --version', 'show the version')
+    .option('--env-file <path>', 'read settings from this file instead of .env')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .exitOverride()
+    .showHelpAfterError('Add --help for options and examples.')
+    .configureHelp({ styleTitle: (title) => shell.paint.strong(title) })
+    .configureOutput({
+      writeOut: (text) => shell.write(text),
+      writeErr: (text) => shell.writeNote(text),
+      getOutHasColors: () => shell.paint.isOn,
+      getErrHasColors: () => shell.notePaint.isOn,
+    });
+  describeCommand(program, {
+    examples: [
+      'wecom-app-svr init my-app        # a new project',
+      'wecom-app-svr emulator           # a WeCom of your own, with a chat page',
+      'wecom-app-svr doctor             # what is wrong with the settings?',
+      'wecom-app-svr send --help        # options of one command',
+    ],
+    exitCodes: ['done, and every check passed', 'the check, the delivery or the call failed'],
+  });
+  program.addHelpText(
+    'after',
+    '\nSettings are the WECOM_APP_* variables of the environment and of .env in the working directory;\n' +
+      'DEBUG=1 shows more, NO_COLOR=1 no colours.',
+  );
+  for (const create of COMMANDS) program.addCommand(create(shell).copyInheritedSettings(program));
+  return program;
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+
+interface PackageJson {
+  readonly name: string;
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+/** Two folders up from both `src/cli` and `dist/cli`. */
+const read = (): PackageJson => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
+/** This package as its package.json describes it. */
+export const packageInfo = { name: 'wecom-app-svr', version: read().version };
+
+/** The range in which this package itself uses another one, for projects that shall work with the same. */
+export function rangeOf(dependency: string): string {
+  const { dependencies, devDependencies } = read();
+  return dependencies[dependency] ?? devDependencies[dependency] ?? '*';
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parse } from 'dotenv';
+import type { Environment } from '../options/index.js';
+import { usageError } from './cli-error.js';
+import type { GlobalOptions } from './global-options.js';
+import type { Shell } from './shell.js';
+
+/** The file that is read when none is named. */
+export const DEFAULT_ENV_FILE = '.env';
+
+/**
+ * The settings of a command: the process's own environment, and below it what the file adds. The default file may be
+ * missing.
+ */
+export function readEnvironment(shell: Shell, { envFile }: GlobalOptions): Environment {
+  return { ...readEnvFile(resolve(shell.folder, envFile ?? DEFAULT_ENV_FILE), envFile), ...shell.environment };
+}
+
+function readEnvFile(path: string, named: string | undefined): Environment {
+  try {
+    return parse(readFileSync(path));
+  } catch (error) {
+    if (named !== undefined) throw usageError(`--env-file: ${named} cannot be read`, { cause: error });
+    return {};
+  }
+}

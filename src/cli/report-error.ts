@@ -1,0 +1,27 @@
+import { CommanderError } from 'commander';
+import { CallbackError, ConfigError, RequestError } from '../errors/index.js';
+import { CliError } from './cli-error.js';
+import { EXIT_CODES, type ExitCode } from './exit-codes.js';
+import type { Shell } from './shell.js';
+
+/** Shows why a command ended, without a stack unless DEBUG is set, and answers its exit code. */
+export function reportError(error: unknown, shell: Shell): ExitCode {
+  // Commander has shown its own: help, the version, or what is wrong with the arguments.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
+  const message = describe(error);
+  if (message !== '') shell.note(`${shell.notePaint.bad('error:')} ${message}`);
+  if (shell.environment.DEBUG && error instanceof Error) shell.note(shell.notePaint.faint(error.stack ?? ''));
+  return exitCodeOf(error);
+}
+
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof CallbackError && error.hint !== undefined) return `${error.message}: ${error.hint}`;
+  if (error instanceof ConfigError) return error.message;
+  return error.message.replaceAll(/\s*\n\s*/g, ' ');
+}
+
+function exitCodeOf(error: unknown): ExitCode {
+  if (error instanceof CliError) return error.exitCode;
+  return error instanceof ConfigError || error instanceof RequestError ? EXIT_CODES.usage : EXIT_CODES.failed;
+}

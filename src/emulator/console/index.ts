@@ -1,0 +1,2 @@
+export { AdminConsole } from './admin-console.js';
+export type { VerdictCode } from './verdict.js';
