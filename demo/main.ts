@@ -12,6 +12,8 @@ try {
   await (isLocal ? runLocally() : runWithAccount());
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
-  console.error(`${error.message}\n\nSee .env.example; with no WECOM_APP_* variable at all the demo plays WeCom itself.`);
+  console.error(
+    `${error.message}\n\nSee .env.example; with no WECOM_APP_* variable at all the demo plays WeCom itself.`,
+  );
   process.exit(1);
 }

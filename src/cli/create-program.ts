@@ -9,12 +9,12 @@ export function createProgram(shell: Shell): Command {
   const program = new Command(packageInfo.name)
     .description('Self-built apps in WeCom (企业微信自建应用): try, check and script them from the command line.')
     .version(packageInfo.version, '-v, --version', 'show the version')
-    .option('--env-file <path>', 'read settings from this file instead of .env')
+    .option('--env <path>', 'read settings from this file instead of .env')
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'show help for a command')
     .exitOverride()
     .showHelpAfterError('Add --help for options and examples.')
-    .configureHelp({ styleTitle: (title) => shell.paint.strong(title) })
+    .configureHelp({ showGlobalOptions: true, styleTitle: (title) => shell.paint.strong(title) })
     .configureOutput({
       writeOut: (text) => shell.write(text),
       writeErr: (text) => shell.writeNote(text),
@@ -28,7 +28,8 @@ export function createProgram(shell: Shell): Command {
       'wecom-app-svr doctor             # what is wrong with the settings?',
       'wecom-app-svr send --help        # options of one command',
     ],
-    exitCodes: ['done, and every check passed', 'the check, the delivery or the call failed'],
+    ok: 'done, and every check passed',
+    failed: 'the check, the delivery or the call failed',
   });
   program.addHelpText(
     'after',

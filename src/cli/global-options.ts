@@ -1,7 +1,7 @@
 /** Options of every command. */
 export interface GlobalOptions {
   /** The file with settings; `.env` of the working directory when not given. */
-  readonly envFile?: string;
+  readonly env?: string;
 }
 
 /** The option of commands whose result a script may read. */

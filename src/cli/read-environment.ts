@@ -13,15 +13,15 @@ export const DEFAULT_ENV_FILE = '.env';
  * The settings of a command: the process's own environment, and below it what the file adds. The default file may be
  * missing.
  */
-export function readEnvironment(shell: Shell, { envFile }: GlobalOptions): Environment {
-  return { ...readEnvFile(resolve(shell.folder, envFile ?? DEFAULT_ENV_FILE), envFile), ...shell.environment };
+export function readEnvironment(shell: Shell, { env }: GlobalOptions): Environment {
+  return { ...readEnvFile(resolve(shell.folder, env ?? DEFAULT_ENV_FILE), env), ...shell.environment };
 }
 
 function readEnvFile(path: string, named: string | undefined): Environment {
   try {
     return parse(readFileSync(path));
   } catch (error) {
-    if (named !== undefined) throw usageError(`--env-file: ${named} cannot be read`, { cause: error });
+    if (named !== undefined) throw usageError(`--env: ${named} cannot be read`, { cause: error });
     return {};
   }
 }

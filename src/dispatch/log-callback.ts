@@ -1,3 +1,4 @@
+import type { HandlerError } from '../errors/index.js';
 import { wireNames } from '../handlers/index.js';
 import type { Logger } from '../logger/index.js';
 import type { CallbackContext } from './callback-context.js';
@@ -31,7 +32,7 @@ export function logCallback(
     durationMs: Math.round(durationMs * 100) / 100,
   };
   if (error !== undefined)
-    logger.error({ ...fields, ...warned(warnings, warning), err: error }, 'callback failed in its handler');
+    logger.error({ ...fields, ...warned(warnings, warning), err: originOf(error) }, 'callback failed in its handler');
   else if (warning !== undefined || warnings.length > 0)
     logger.warn({ ...fields, ...warned(warnings, warning) }, 'callback');
   else logger.info(fields, 'callback');
@@ -40,4 +41,10 @@ export function logCallback(
 function warned(warnings: readonly string[], warning: string | undefined): { warnings?: readonly string[] } {
   const all = warning === undefined ? warnings : [warning, ...warnings];
   return all.length === 0 ? {} : { warnings: all };
+}
+
+/** The author's own error, whose stack tells where; the handler's name stands in the line anyway. */
+function originOf(error: HandlerError): Error {
+  const isPlain = error.code === 'handler_threw' && !(error.cause instanceof AggregateError);
+  return isPlain && error.cause instanceof Error ? error.cause : error;
 }

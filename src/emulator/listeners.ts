@@ -2,6 +2,11 @@
 export class Listeners<Event> {
   readonly #listeners = new Set<(event: Event) => void>();
 
+  /** Whether nobody listens. */
+  get isEmpty(): boolean {
+    return this.#listeners.size === 0;
+  }
+
   /** @returns a function that takes the listener off again. */
   add(listener: (event: Event) => void): () => void {
     this.#listeners.add(listener);

@@ -1,6 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { parse } from 'node:querystring';
 import { textResponse } from '../dispatch/index.js';
+import { requestTarget } from './request-target.js';
 import { type CallbackEndpoint, serveCallback } from './serve-callback.js';
 import { writeResponse } from './write-response.js';
 
@@ -21,17 +21,11 @@ export function callbackListener(
 ): RequestListener {
   const withSlash = path.endsWith('/') ? path : `${path}/`;
   return (request, response) => {
-    const url = request.url ?? '/';
-    const queryStart = url.indexOf('?');
-    const pathname = queryStart < 0 ? url : url.slice(0, queryStart);
-    if (pathname !== path && pathname !== withSlash) return others(request, response);
-    const query = queryStart < 0 ? {} : parse(url.slice(queryStart + 1), '&', '=', QUERY_OPTIONS);
-    void serveCallback(request, response, query, endpoint);
+    const target = requestTarget(request.url ?? '/');
+    if (target.path !== path && target.path !== withSlash) return others(request, response);
+    void serveCallback(request, response, target.query, endpoint);
   };
 }
-
-/** WeCom sends four parameters; a query of thousands is not worth reading. */
-const QUERY_OPTIONS = { maxKeys: 20 };
 
 /** Answers 404 in plain text. */
 export function notFound(_request: IncomingMessage, response: ServerResponse): void {

@@ -20,6 +20,6 @@ export function keygenCommand(shell: Shell): Command {
     });
   return describeCommand(command, {
     examples: ['wecom-app-svr keygen >> .env', 'wecom-app-svr keygen --json'],
-    exitCodes: ['done', '(does not happen)'],
+    ok: 'done',
   });
 }

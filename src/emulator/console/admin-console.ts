@@ -8,14 +8,14 @@ import {
   type SealedRequest,
   seal,
   signedUrl,
-  toCurl,
 } from '../callback/index.js';
-import type { CallbackExchange, VerificationReport } from '../page-api/index.js';
-import { decimalId, type EmulatedApp, type ExchangeStore, opaqueId } from '../world/index.js';
+import type { VerificationReport } from '../page-api/index.js';
+import { alphanumericId, decimalId, type EmulatedApp, type ExchangeStore } from '../world/index.js';
 import { judgeEcho } from './judge-echo.js';
 import { judgeFailure } from './judge-failure.js';
 import { judgeRefusal } from './judge-refusal.js';
 import type { Verdict } from './verdict.js';
+import { type Verification, verificationExchange } from './verification-exchange.js';
 
 /** WeCom gives the answer to URL verification 1 second. */
 const ALLOWED = 1000;
@@ -67,23 +67,20 @@ export class AdminConsole {
     const echo = unroundedEcho();
     const sealed = seal(app, echo, at);
     const got = await this.#get(url, sealed);
-    const verdict = await this.#judge(app, url, got, echo, sealed);
-    this.#record(app, url, sealed, echo, got, verdict);
+    const verdict = await this.#judge({ app, url, echo, sealed, got });
+    const target = signedUrl(url, sealed, { echostr: sealed.encrypt });
+    this.#exchanges.put(verificationExchange({ app, url: target, echo, sealed, got, at }, verdict));
     return { verdict, durationMs: got.durationMs };
   }
 
-  async #judge(
-    app: EmulatedApp,
-    url: string,
-    got: HttpAnswered | HttpUnanswered,
-    echo: string,
-    sealed: SealedRequest,
-  ): Promise<Verdict> {
+  async #judge({ app, url, echo, sealed, got }: Omit<Verification, 'at'>): Promise<Verdict> {
     if (got.kind !== 'answered') return judgeFailure(got);
     if (got.status !== 200) {
-      return judgeRefusal(got, (kind) =>
-        this.#get(url, kind === 'garbage' ? garbage(app, this.#clock.now()) : breakSignature(sealed)),
-      );
+      const now = this.#clock.now();
+      return judgeRefusal(got, (kind) => {
+        if (kind === 'wrong_signature') return this.#get(url, breakSignature(sealed));
+        return this.#get(url, seal(kind === 'garbage' ? withStrangeKey(app) : app, echo, now));
+      });
     }
     const wrong = judgeEcho(got.body, echo, sealed.encrypt);
     if (wrong !== undefined) return wrong;
@@ -96,50 +93,6 @@ export class AdminConsole {
     const target = signedUrl(url, sealed, { echostr: sealed.encrypt });
     return httpTry({ method: 'GET', url: target, limit: LIMIT, clock: this.#clock, closed: this.#closed });
   }
-
-  #record(
-    app: EmulatedApp,
-    url: string,
-    sealed: SealedRequest,
-    echo: string,
-    got: HttpAnswered | HttpUnanswered,
-    { code, message }: Verdict,
-  ): void {
-    const { msgSignature, timestamp, nonce } = sealed;
-    const target = signedUrl(url, sealed, { echostr: sealed.encrypt });
-    const at = this.#clock.now() - got.durationMs;
-    const { durationMs } = got;
-    const isGood = code === 'ok';
-    const exchange: CallbackExchange = {
-      kind: 'callback',
-      id: opaqueId(12),
-      at,
-      agentId: app.agentId,
-      userId: '',
-      title: 'url verification',
-      request: { method: 'GET', url: target, msgSignature, timestamp, nonce, body: '', xml: echo },
-      tries: [
-        got.kind === 'answered'
-          ? { number: 1, at, durationMs, status: got.status, outcome: got.status === 200 ? 'answered' : 'bad_status' }
-          : {
-              number: 1,
-              at,
-              durationMs,
-              outcome: got.kind === 'timeout' ? 'timeout' : 'connection_failed',
-              problem: got.problem,
-            },
-      ],
-      ...(got.kind === 'answered' ? { answer: answerOf(got, isGood, message) } : {}),
-      state: isGood ? 'done' : 'failed',
-      warnings: isGood ? [] : [message],
-      curl: toCurl('GET', target, ''),
-    };
-    this.#exchanges.put(exchange);
-  }
-}
-
-function answerOf({ status, body }: HttpAnswered, isGood: boolean, problem: string): CallbackExchange['answer'] {
-  return isGood ? { status, body, kind: 'reply' } : { status, body, kind: 'refused', problem };
 }
 
 /** Digits like WeCom's echo, which do not survive as a JS number. */
@@ -148,8 +101,7 @@ function unroundedEcho(): string {
   return String(Number(echo)) === echo ? unroundedEcho() : echo;
 }
 
-/** Signed with the right token, but no ciphertext of any key: its length is right and its content random. */
-function garbage(app: EmulatedApp, now: number): SealedRequest {
-  const stranger = { ...app.callback, encodingAESKey: opaqueId(60).replaceAll(/[-_]/g, '0').slice(0, 43) };
-  return seal({ corpId: app.corpId, callback: stranger }, decimalId(19), now);
+/** The app as it would be with a key that nobody has. */
+function withStrangeKey({ corpId, callback }: EmulatedApp): Pick<EmulatedApp, 'corpId' | 'callback'> {
+  return { corpId, callback: { ...callback, encodingAESKey: alphanumericId(43) } };
 }

@@ -10,7 +10,7 @@ export type { Customer, ExternalContactOptions, FollowUser, FollowUserOptions } 
 export { type Department, type DepartmentOptions, departmentToWire } from './department.js';
 export { ExchangeStore } from './exchange-store.js';
 export { type GroupChat, type GroupChatMember, type GroupChatOptions, groupChatToWire } from './group-chat.js';
-export { decimalId, opaqueId } from './ids.js';
+export { alphanumericId, decimalId, opaqueId } from './ids.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
 export type { MassTask } from './mass-task.js';
 export type { MediaOptions, MediaScope, MediaType, StoredMedia } from './media-store.js';

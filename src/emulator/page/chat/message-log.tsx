@@ -45,11 +45,11 @@ export function MessageLog({ row }: { row: ConversationRow }) {
   const missed = entries.length - 1 - entries.findIndex(({ id }) => id === seenUntil);
   return (
     <div class="message-log">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <div
         ref={box}
         class="message-log__scroll"
         role="log"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
         tabIndex={0}
         aria-label={t().chat.log(row.name)}
         onScroll={onScroll}

@@ -25,9 +25,8 @@ export function EmojiButton({ onChoose }: { onChoose: (emoji: string) => void })
       />
       {isOpen && (
         <Popover class="emoji__popover" opener={opener} onClose={() => setOpen(false)}>
-          <div
+          <fieldset
             class="emoji__grid"
-            role="group"
             aria-label={t().composer.emoji}
             onKeyDown={(event) => moveFocus(event, 'button', { columns: COLUMNS })}
           >
@@ -42,7 +41,7 @@ export function EmojiButton({ onChoose }: { onChoose: (emoji: string) => void })
                 {emoji}
               </button>
             ))}
-          </div>
+          </fieldset>
         </Popover>
       )}
     </span>

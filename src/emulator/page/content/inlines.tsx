@@ -7,7 +7,6 @@ export function Inlines({ parts }: { parts: readonly Inline[] }) {
   return (
     <>
       {parts.map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces have no other identity and never move
         <Piece key={index} part={part} />
       ))}
     </>

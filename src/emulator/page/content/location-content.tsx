@@ -18,7 +18,14 @@ export function LocationContent({ content }: { content: JsonObject }) {
         <span class="location-content__where">{where}</span>
       </div>
       <div class="location-content__map" aria-hidden="true">
-        <svg viewBox="0 0 260 110" width="260" height="110" preserveAspectRatio="xMidYMid slice" focusable="false">
+        <svg
+          viewBox="0 0 260 110"
+          width="260"
+          height="110"
+          preserveAspectRatio="xMidYMid slice"
+          aria-hidden="true"
+          focusable="false"
+        >
           <path class="location-content__water" d="M0 78c40-16 70 14 118 4s60-34 142-26v54H0z" />
           <path
             class="location-content__road"

@@ -10,12 +10,7 @@ export function MarkdownContent({ content }: { content: JsonObject }) {
   return (
     <div class="markdown">
       <LongText text={text(content, 'content')}>
-        {(shown) =>
-          parseMarkdown(shown).map((line, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity and never move
-            <Line key={index} line={line} />
-          ))
-        }
+        {(shown) => parseMarkdown(shown).map((line, index) => <Line key={index} line={line} />)}
       </LongText>
     </div>
   );

@@ -18,7 +18,6 @@ export function MiniProgramContent({ content }: { content: JsonObject }) {
       </span>
       <dl class="mini-program__items">
         {items.map((item, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: items have no other identity and never move
           <div
             key={index}
             class={isFirstLarge && index === 0 ? 'mini-program__first' : 'mini-program__item'}

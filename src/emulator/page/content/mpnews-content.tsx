@@ -12,7 +12,6 @@ export function MpnewsContent({ content }: { content: JsonObject }) {
   return (
     <div class="news">
       {objects(content, 'articles').map((article, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: articles have no other identity and never move
         <Article key={index} article={article} />
       ))}
     </div>

@@ -12,7 +12,6 @@ export function NewsContent({ content }: { content: JsonObject }) {
   return (
     <div class="news">
       {articles.map((article, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: articles have no other identity and never move
         <Article key={index} article={article} isFirst={index === 0} isSingle={isSingle} />
       ))}
     </div>

@@ -17,7 +17,7 @@ export function EventPicker({ catalog, chosen, onChoose }: EventPickerProps) {
   const words = t().eventDialog;
   const needle = wanted.trim().toLowerCase();
   const shown = catalog.filter((event) => `${eventName(event)} ${event.title}`.toLowerCase().includes(needle));
-  const at = shown.findIndex((event) => event === chosen);
+  const at = chosen === undefined ? -1 : shown.indexOf(chosen);
 
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });

@@ -27,11 +27,11 @@ export function CallbackDetails({ exchange }: { exchange: CallbackExchange }) {
         onChoose={setTab}
         tabs={ids.map((id) => ({ id, label: words[id] }))}
       />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
       <div
         id="exchange-panel"
         class="exchange-details__panel"
         role="tabpanel"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
         tabIndex={0}
         aria-labelledby={`exchange-tab-${tab}`}
       >

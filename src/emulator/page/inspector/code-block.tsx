@@ -22,13 +22,12 @@ export function CodeBlock({ label, text = '', language, emptyText = '' }: CodeBl
     if (await copyText(text)) notify(t().copied);
   };
   return (
-    <div class="code-block">
+    <figure class="code-block" aria-label={label}>
       <IconButton class="code-block__copy" icon="copy" size={16} label={t().copy} onClick={copy} />
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard */}
-      <pre class="code-block__text" tabIndex={0} aria-label={label}>
+      <pre class="code-block__text">
         <LongText text={text}>{(shown) => <Code text={shown} language={language} />}</LongText>
       </pre>
-    </div>
+    </figure>
   );
 }
 
@@ -37,7 +36,6 @@ function Code({ text, language }: { text: string; language: CodeLanguage }) {
   return (
     <code dir="ltr">
       {tokens.map(({ kind, text: part }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the parts have no other identity and never move
         <span key={index} class={`code-${kind}`}>
           {part}
         </span>

@@ -12,12 +12,12 @@ export function Filter({ kind, onKind }: { kind: FilterKind; onKind: (kind: Filt
     ['api', words.api],
   ];
   return (
-    <div class="filter" role="group" aria-label={words.filter}>
+    <fieldset class="filter" aria-label={words.filter}>
       {kinds.map(([id, label]) => (
         <button key={id} type="button" class="filter__kind" aria-pressed={id === kind} onClick={() => onKind(id)}>
           {label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

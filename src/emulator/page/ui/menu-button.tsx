@@ -68,12 +68,15 @@ export function MenuButton({ class: className, label, items, place = 'below', is
 
 function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
   const { isChecked, label } = item;
+  const role =
+    isChecked === undefined
+      ? { role: 'menuitem' as const }
+      : { role: 'menuitemradio' as const, 'aria-checked': isChecked };
   return (
     <button
       type="button"
       class="menu-button__item"
-      role={isChecked === undefined ? 'menuitem' : 'menuitemradio'}
-      aria-checked={isChecked}
+      {...role}
       onClick={onChoose}
       {...(isChecked === true ? { 'data-autofocus': true } : {})}
     >

@@ -42,7 +42,8 @@ export function Popover({ onClose, opener, class: className = '', children }: Po
     }
   };
   return (
-    <div ref={box} class={`popover ${className}`} role="presentation" onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is inside is interactive, and its keys arrive here
+    <div ref={box} class={`popover ${className}`} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
       {children}
     </div>
   );

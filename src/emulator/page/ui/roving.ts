@@ -22,7 +22,7 @@ export function moveFocus(event: KeyboardEvent, items: string, { columns, onMove
   const step = STEPS[event.key];
   if (step === undefined || !(event.currentTarget instanceof HTMLElement)) return;
   const all = [...event.currentTarget.querySelectorAll<HTMLElement>(items)];
-  const at = all.findIndex((item) => item === document.activeElement);
+  const at = all.indexOf(document.activeElement as HTMLElement);
   if (all.length === 0) return;
   const isVertical = event.key === 'ArrowUp' || event.key === 'ArrowDown';
   const size = columns !== undefined && isVertical ? columns : 1;

@@ -16,7 +16,6 @@ export function CardButtons({ card }: { card: Card }) {
         const className = `card-button card-button--${styleOf(number(button, 'style'))}`;
         if (number(button, 'type') === 1)
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: buttons with links have no key and never move
             <SafeLink key={index} class={className} url={text(button, 'url')}>
               {text(button, 'text')}
             </SafeLink>

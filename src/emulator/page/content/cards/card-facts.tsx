@@ -10,7 +10,6 @@ export function CardFacts({ content }: { content: JsonObject }) {
   return (
     <dl class="card-facts">
       {facts.map((fact, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other identity and never move
         <div key={index} class="card-facts__fact">
           <dt dir="auto">{text(fact, 'keyname')}</dt>
           <dd dir="auto">

@@ -12,7 +12,6 @@ export function CardLinks({ content }: { content: JsonObject }) {
   return (
     <>
       {objects(content, 'jump_list').map((jump, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other identity and never move
         <Line key={index} target={jump} title={text(jump, 'title')} />
       ))}
       {action !== undefined && leads && <Line target={action} title={t().content.details} />}

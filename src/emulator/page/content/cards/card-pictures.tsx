@@ -29,7 +29,6 @@ export function CardPictures({ content }: { content: JsonObject }) {
         </SafeLink>
       )}
       {objects(content, 'vertical_content_list').map((item, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other identity and never move
         <div key={index} class="card-pictures__vertical" dir="auto">
           <div>{text(item, 'title')}</div>
           <div class="card-title__desc">{text(item, 'desc')}</div>

@@ -1,0 +1,19 @@
+import { startEmulator } from '../src/emulator/index.js';
+import { WecomApp } from '../src/index.js';
+import { demoLogger } from './demo-logger.js';
+import { echoBot } from './echo-bot.js';
+import { selfTest } from './self-test.js';
+
+/** Runs the demo without any account: the emulator plays WeCom, with credentials made for this run. */
+export async function runLocally(): Promise<void> {
+  const wecom = await startEmulator();
+  const emulated = wecom.createApp({ name: 'Echo' });
+  const environment = { ...emulated.environment(), WECOM_APP_HOST: '127.0.0.1', WECOM_APP_PORT: '0' };
+  const app = new WecomApp({ environment, logger: demoLogger() });
+  echoBot(app, true);
+  const { origin } = await app.listen();
+  const callbackUrl = `${origin}${app.config.path}`;
+  console.log(`Callback URL: ${callbackUrl} (no account is configured: the emulator plays WeCom, with random keys)`);
+  console.log('Text, pictures and voice are echoed, pictures mirrored; "help" lists the rest.');
+  await selfTest(wecom, { ...app.config, callbackUrl, agentId: emulated.agentId });
+}
