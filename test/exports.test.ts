@@ -8,7 +8,49 @@ async function namesOf(path: string): Promise<string[]> {
 
 describe('what the package exports', () => {
   it('from wecom-app-svr', async () => {
-    assert.deepEqual(await namesOf('index.ts'), []);
+    assert.deepEqual(await namesOf('index.ts'), [
+      'ApiError',
+      'CARD_SHAPE',
+      'CARD_TYPES',
+      'CallbackError',
+      'ConfigError',
+      'CursorList',
+      'DESCRIPTION_MAX_BYTES',
+      'GroupRobot',
+      'HandlerError',
+      'HttpError',
+      'MAX_ARTICLES',
+      'ManualClock',
+      'MemoryTokenStore',
+      'OnChange',
+      'OnEvent',
+      'OnMessage',
+      'OnText',
+      'OnUnhandled',
+      'REPLYABLE_EVENTS',
+      'RateLimitError',
+      'RequestError',
+      'TEXT_MAX_BYTES',
+      'TITLE_MAX_BYTES',
+      'UPDATE_CARD_SHAPE',
+      'WecomApp',
+      'WecomClient',
+      'WecomError',
+      'WecomHandlers',
+      'canReply',
+      'cardToJson',
+      'checkTemplateCard',
+      'checkUpdateTemplateCard',
+      'describeErrCode',
+      'hasCardShape',
+      'isPassiveReply',
+      'readIncoming',
+      'renderReply',
+      'reply',
+      'signUrl',
+      'systemClock',
+      'updateCardToJson',
+    ]);
   });
 
   it('from wecom-app-svr/crypto', async () => {

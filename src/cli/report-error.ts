@@ -18,6 +18,8 @@ function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof CallbackError && error.hint !== undefined) return `${error.message}: ${error.hint}`;
   if (error instanceof ConfigError) return error.message;
+  // The argument's name means something in code only.
+  if (error instanceof RequestError) return error.message.slice(`${error.argument}: `.length);
   return error.message.replaceAll(/\s*\n\s*/g, ' ');
 }
 
