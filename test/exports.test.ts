@@ -84,7 +84,8 @@ describe('coverage', () => {
   // c8 counts what was loaded. A module that no test loads must count as not covered, so all are loaded here; one of
   // types only is not, since its lines would count as covered without being run.
   it('counts every module that has code', async () => {
-    const withCode = sourceFiles.filter(({ hasCode }) => hasCode);
+    // The command line's own file runs when it is loaded; its tests run it as a program.
+    const withCode = sourceFiles.filter(({ hasCode, path }) => hasCode && path !== 'cli/main.ts');
     assert.ok(withCode.length > 0);
     for (const { path } of withCode) await import(`../src/${path}`);
   });

@@ -2,7 +2,7 @@ import { CallbackError } from '../errors/index.js';
 import { decodeEncodingAESKey } from './encoding-aes-key.js';
 import { createFrameCipher, type FrameCipher } from './frame-cipher.js';
 import { buildPlainFrame, readPlainFrame } from './plain-frame.js';
-import { fillRandom, randomUint32 } from './random-pool.js';
+import { fillRandom, randomUint32 } from './random.js';
 import { signature, signatureMatches } from './signature.js';
 
 /** The three values of an app's callback configuration (接收消息服务器配置). */

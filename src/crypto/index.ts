@@ -11,7 +11,7 @@ export { decodeEncodingAESKey, encodingAESKeyProblem } from './encoding-aes-key.
 export { encryptMessage } from './encrypt-message.js';
 export { createFrameCipher, createPlainFrameCipher, type FrameCipher } from './frame-cipher.js';
 export { buildPlainFrame, type FrameProblem, type PlainFrame, readPlainFrame } from './plain-frame.js';
-export { fillRandom, randomUint32 } from './random-pool.js';
+export { fillRandom, randomUint32 } from './random.js';
 export { readEnvelope } from './read-envelope.js';
 export { signature, signatureMatches } from './signature.js';
 export { verifyUrl } from './verify-url.js';

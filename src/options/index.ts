@@ -8,5 +8,5 @@ export {
   originProblem,
   proxyProblem,
   secretProblem,
-} from './setting-checks.js';
+} from './setting-problems.js';
 export { type Check, type Environment, SettingReader } from './setting-reader.js';

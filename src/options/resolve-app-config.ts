@@ -3,7 +3,7 @@ import { encodingAESKeyProblem } from '../crypto/index.js';
 import { defaultLogger } from '../logger/index.js';
 import type { AppConfig } from './app-config.js';
 import type { WecomAppOptions } from './app-options.js';
-import { agentIdProblem, corpIdProblem, levelProblem, originProblem, secretProblem } from './setting-checks.js';
+import { agentIdProblem, corpIdProblem, levelProblem, originProblem, secretProblem } from './setting-problems.js';
 import { SettingReader } from './setting-reader.js';
 
 const DEFAULTS = { path: '/wecom_app_cb', host: '0.0.0.0', port: 5001, bodyLimit: 1024 * 1024 } as const;
