@@ -13,15 +13,13 @@ export interface CommandHelp {
 /** Adds examples and exit codes to a command's help. */
 export function describeCommand(command: Command, { examples, ok, failed }: CommandHelp): Command {
   const codes = [`0  ${ok}`, `1  ${failed}`, '2  called wrongly, or a setting is missing or wrong'];
-  return command
-    .addHelpText('after', block('Examples:', examples))
-    .addHelpText(
-      'after',
-      block(
-        'Exit codes:',
-        codes.filter((_, code) => code !== 1 || failed !== undefined),
-      ),
-    );
+  return command.addHelpText('after', block('Examples:', examples)).addHelpText(
+    'after',
+    block(
+      'Exit codes:',
+      codes.filter((_, code) => code !== 1 || failed !== undefined),
+    ),
+  );
 }
 
 function block(title: string, lines: readonly string[]): string {

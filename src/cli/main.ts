@@ -9,4 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const { stdin, stdout, stderr, env: environment } = process;
-process.exitCode = await run(process.argv.slice(2), new Shell({ stdin, stdout, stderr, environment, folder: process.cwd() }));
+process.exitCode = await run(
+  process.argv.slice(2),
+  new Shell({ stdin, stdout, stderr, environment, folder: process.cwd() }),
+);

@@ -1,6 +1,11 @@
+import type { Chat } from './conversation/index.js';
 import { EmulatorError } from './emulator-error.js';
+import type { ConversationEntry, Exchange, PageConversation } from './page-api/index.js';
+import { PAGE_PREFIX } from './page-server/index.js';
 import { type Faults, normaliseCallName } from './protocol/index.js';
 import type { HttpServer } from './server/index.js';
+import type { DataFolder } from './storage/index.js';
+import { EmulatedUser, type ExpectOptions, type ReplyInbox, type ReplyPattern } from './testing/index.js';
 import type {
   AppOptions,
   CallRecord,
@@ -29,24 +34,83 @@ import type {
   World,
 } from './world/index.js';
 
-/** A running emulator, made by `startEmulator`: sets up the company, scripts faults, shows what happened. */
+interface EmulatorParts {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly server: HttpServer;
+  readonly chat: Chat;
+  readonly inbox: ReplyInbox;
+  readonly folder: DataFolder | undefined;
+}
+
+/** A running emulator, made by `startEmulator`: sets up the company, plays its members, shows what happened. */
 export class Emulator {
   /** `http://127.0.0.1:PORT`: the origin to give a client instead of `https://qyapi.weixin.qq.com`. */
   readonly apiBase: string;
+  /** The chat page, to be opened in a browser. */
+  readonly pageUrl: string;
   readonly corp: EmulatedCorp;
   /** The contacts-sync assistant (通讯录同步): its `secret` gets tokens for `user/list_id` and the tags. */
   readonly contacts: EmulatedApp;
   readonly faults: Faults;
   readonly #world: World;
   readonly #server: HttpServer;
+  readonly #chat: Chat;
+  readonly #inbox: ReplyInbox;
+  readonly #folder: DataFolder | undefined;
 
-  constructor({ world, faults, server }: { world: World; faults: Faults; server: HttpServer }) {
+  constructor({ world, faults, server, chat, inbox, folder }: EmulatorParts) {
     this.apiBase = server.origin;
+    this.pageUrl = server.origin + PAGE_PREFIX;
     this.corp = world.corp;
     this.contacts = world.apps.contacts;
     this.faults = faults;
     this.#world = world;
     this.#server = server;
+    this.#chat = chat;
+    this.#inbox = inbox;
+    this.#folder = folder;
+  }
+
+  /** The member with this userId, ready to act. One that is not there yet is created, in the root department. */
+  user(userId: string): EmulatedUser {
+    const known = this.#world.directory.user(userId) ?? this.addUser({ userId });
+    return new EmulatedUser(known.userId, this.#world, this.#chat);
+  }
+
+  /**
+   * Waits for a message of an app or robot, passive or active, that no expectation has taken yet. Of several that fit,
+   * the oldest is taken; those that do not fit stay for later expectations.
+   *
+   * @param pattern its words exactly, a pattern for them, or a function; default any message
+   * @throws EmulatorError `unexpected_reply` when none came in time, telling what did, and how the callbacks went
+   */
+  expectReply(pattern?: ReplyPattern, options: ExpectOptions = {}): Promise<ConversationEntry> {
+    return this.#inbox.expect(pattern, options);
+  }
+
+  /**
+   * Waits a moment.
+   *
+   * @throws EmulatorError `unexpected_reply` when there is a message that no expectation has taken
+   */
+  expectNoReply(options: ExpectOptions = {}): Promise<void> {
+    return this.#inbox.expectNone(options);
+  }
+
+  /** The apps, in the order they were created. */
+  get apps(): readonly EmulatedApp[] {
+    return this.#world.apps.all();
+  }
+
+  /** What members, apps and robots have said, as the members see it. */
+  get conversations(): readonly PageConversation[] {
+    return this.#world.conversations.all();
+  }
+
+  /** Callbacks and API calls with their answers, oldest first; about the latest 1000 are kept. */
+  get exchanges(): readonly Exchange[] {
+    return this.#world.exchanges.all();
   }
 
   /** What apps and robots have sent, one entry per receiver, newest last. */
@@ -93,29 +157,38 @@ export class Emulator {
     return this.#world.calls.listeners.add(listener);
   }
 
-  /** Creates an app (自建应用) with agentId, secret and visible range. */
+  /**
+   * Hears of each exchange as it begins, and again with each step it makes: same id, later state.
+   *
+   * @returns a function that ends it
+   */
+  onExchange(listener: (exchange: Exchange) => void): () => void {
+    return this.#world.exchanges.listeners.add(listener);
+  }
+
+  /** Creates an app (自建应用) with agentId, secret, visible range and callback settings. */
   createApp(options: AppOptions = {}): EmulatedApp {
-    return this.#world.apps.create(options);
+    return this.#touched(this.#world.apps.create(options));
   }
 
   /** Adds a member, or replaces the one with this userId. */
   addUser(options: UserOptions): User {
-    return this.#world.directory.addUser(options);
+    return this.#touched(this.#world.directory.addUser(options));
   }
 
   /** Removes a member, as when somebody leaves the company; false when there is none. */
   removeUser(userId: string): boolean {
-    return this.#world.directory.removeUser(userId);
+    return this.#touched(this.#world.directory.removeUser(userId));
   }
 
   /** Adds a department (部门), or replaces the one with this id. The root department 1 is always there. */
   addDepartment(options: DepartmentOptions): Department {
-    return this.#world.directory.addDepartment(options);
+    return this.#touched(this.#world.directory.addDepartment(options));
   }
 
   /** Adds a tag (标签) of members and departments. */
   addTag(options: TagOptions): Tag {
-    return this.#world.tags.add(options);
+    return this.#touched(this.#world.tags.add(options));
   }
 
   /** Adds a customer (外部联系人) of one or more members. */
@@ -135,17 +208,22 @@ export class Emulator {
 
   /** Adds a group robot (群机器人). */
   addRobot(options: RobotOptions = {}): EmulatedRobot {
-    return this.#world.robots.add(options, this.apiBase);
+    return this.#touched(this.#world.robots.add(options, this.apiBase));
+  }
+
+  /** The robot with this key; one that is not there yet is added. */
+  robot(key: string): EmulatedRobot {
+    return this.#world.robots.get(key) ?? this.addRobot({ key });
   }
 
   /** Takes a robot out of its group: its key answers 93000. */
   removeRobot(key: string): boolean {
-    return this.#world.robots.remove(key);
+    return this.#touched(this.#world.robots.remove(key));
   }
 
   /** Stores media as if a member had sent it, of any size: what a callback's `MediaId` refers to. */
   addMedia(options: MediaOptions): StoredMedia {
-    return this.#world.media.add(options, this.#world.clock.now());
+    return this.#touched(this.#world.media.add(options, this.#world.clock.now()));
   }
 
   /**
@@ -181,8 +259,15 @@ export class Emulator {
     return this.#world.cards.issue(msgId, agentId, this.#world.clock.now());
   }
 
-  /** Ends every connection and stops listening; harmless when repeated. */
+  /** Ends every delivery and connection, writes `dataDir` and stops listening; harmless when repeated. */
   async close(): Promise<void> {
+    this.#inbox.close();
     await this.#server.close();
+    await this.#folder?.flush();
+  }
+
+  #touched<T>(value: T): T {
+    this.#world.touch();
+    return value;
   }
 }

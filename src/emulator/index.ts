@@ -1,11 +1,37 @@
+export { eventCatalog } from './catalog/index.js';
+export type { VerdictCode } from './console/index.js';
+export type { CardSelection } from './conversation/index.js';
 export type { Emulator } from './emulator.js';
 export { EmulatorError, type EmulatorErrorCode } from './emulator-error.js';
 export type { EmulatorOptions } from './emulator-options.js';
 export type { Json, JsonObject } from './json.js';
+export type {
+  ApiExchange,
+  CallbackExchange,
+  CatalogEvent,
+  ConversationEntry,
+  DeliveryOptions,
+  DeliveryTry,
+  EventFields,
+  Exchange,
+  PageConversation,
+  VerificationReport,
+} from './page-api/index.js';
 export type { Faults, RawAnswer } from './protocol/index.js';
 export { startEmulator } from './start-emulator.js';
 export type {
+  ActOptions,
+  EmulatedUser,
+  ExpectOptions,
+  MediaActOptions,
+  ReplyPattern,
+  SentLink,
+  SentLocation,
+} from './testing/index.js';
+export type {
+  AppEnvironment,
   AppOptions,
+  CallbackSettings,
   CallRecord,
   CorpOptions,
   CorpTag,

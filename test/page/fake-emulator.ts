@@ -10,6 +10,9 @@ import { BUILT } from './build-page.js';
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'";
 
+/** Where the emulator has its page, and what the page asks for. */
+const PREFIX = '/_emulator/';
+
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=UTF-8',
   '.js': 'text/javascript',
@@ -54,7 +57,7 @@ export class FakeEmulator {
   async start(): Promise<string> {
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${PREFIX}`;
   }
 
   async close(): Promise<void> {
@@ -81,14 +84,14 @@ export class FakeEmulator {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake.invalid');
-    if (pathname === '/_emulator/events') return this.#stream(response);
-    if (pathname.startsWith('/_emulator/')) {
+    if (pathname === `${PREFIX}events`) return this.#stream(response);
+    const file = this.#options.files?.[pathname] ?? (await built(pathname));
+    if (file === undefined && pathname.startsWith(PREFIX)) {
       const body = Buffer.concat(await request.toArray());
-      const asked = { path: pathname.slice('/_emulator'.length), query: searchParams, body };
+      const asked = { path: pathname.slice(PREFIX.length - 1), query: searchParams, body };
       this.asked.push(asked);
       return send(response, 'application/json', Buffer.from(JSON.stringify(this.#answer(asked))));
     }
-    const file = this.#options.files?.[pathname] ?? (await built(pathname));
     if (file === undefined) response.writeHead(404).end();
     else send(response, TYPES[extname(pathname) || '.html'] ?? 'application/octet-stream', file);
   }
@@ -112,5 +115,6 @@ function send(response: ServerResponse, type: string, body: Buffer): void {
 }
 
 async function built(path: string): Promise<Buffer | undefined> {
-  return readFile(join(BUILT, path === '/' ? 'index.html' : path)).catch(() => undefined);
+  const name = path.startsWith(PREFIX) ? path.slice(PREFIX.length) || 'index.html' : 'nothing';
+  return readFile(join(BUILT, name)).catch(() => undefined);
 }

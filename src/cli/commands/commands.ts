@@ -1,8 +1,18 @@
 import type { Command } from 'commander';
 import type { Shell } from '../shell.js';
 import { decryptCommand } from './decrypt-command.js';
+import { doctorCommand } from './doctor-command.js';
 import { keygenCommand } from './keygen-command.js';
 import { sendCommand } from './send-command.js';
+import { triggerCommand } from './trigger-command.js';
+import { verifyCommand } from './verify-command.js';
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly ((shell: Shell) => Command)[] = [keygenCommand, decryptCommand, sendCommand];
+export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
+  keygenCommand,
+  doctorCommand,
+  verifyCommand,
+  triggerCommand,
+  decryptCommand,
+  sendCommand,
+];

@@ -37,7 +37,9 @@ export function decryptCommand(shell: Shell): Command {
         shell.note('note: the token was not checked; that needs WECOM_APP_TOKEN and the query (--query)');
       }
       if (diagnosis.corpId === 'unknown') {
-        shell.note(`note: the corpId was not checked; WECOM_APP_CORP_ID is not set, this is for ${diagnosis.receiveId}`);
+        shell.note(
+          `note: the corpId was not checked; WECOM_APP_CORP_ID is not set, this is for ${diagnosis.receiveId}`,
+        );
       }
     });
   return describeCommand(command, {

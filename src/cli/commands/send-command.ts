@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { SendResult } from '../../api/index.js';
 import { checkFailed } from '../cli-error.js';
+import { collect } from '../collect.js';
 import { describeCommand } from '../describe-command.js';
 import { readEnvironment } from '../read-environment.js';
 import { readContent, type SendOptions, sendByApp, sendByRobot } from '../send/index.js';
@@ -42,10 +43,6 @@ export function sendCommand(shell: Shell): Command {
     ok: 'sent to everybody named',
     failed: 'WeCom refused it, could not be reached, or some receivers did not get it',
   });
-}
-
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
 }
 
 function report(shell: Shell, results: readonly SendResult[], { json }: SendOptions): void {

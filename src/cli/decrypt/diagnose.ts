@@ -29,7 +29,8 @@ export function diagnose(sealed: SealedText, settings: CallbackSettings): Diagno
     token,
     encodingAESKey: 'right',
     corpId,
-    problem: [wrongToken(token), wrongCorpId(corpId, receiveId)].filter((text) => text !== undefined).join('; ') || undefined,
+    problem:
+      [wrongToken(token), wrongCorpId(corpId, receiveId)].filter((text) => text !== undefined).join('; ') || undefined,
     text: frame.message.toString('utf8'),
     receiveId,
   };
@@ -49,7 +50,8 @@ function openFrame(encrypt: string, encodingAESKey: string): PlainFrame | undefi
 }
 
 const UNREADABLE: Readonly<Record<Verdict, string>> = {
-  right: 'WECOM_APP_AES_KEY is wrong: the signature is right, so token and ciphertext are, but the key does not open it',
+  right:
+    'WECOM_APP_AES_KEY is wrong: the signature is right, so token and ciphertext are, but the key does not open it',
   wrong:
     'neither WECOM_APP_TOKEN nor WECOM_APP_AES_KEY fits: this is for another app, or the ciphertext was cut or changed',
   unknown: 'WECOM_APP_AES_KEY does not open it: another key, or the ciphertext was cut or changed',

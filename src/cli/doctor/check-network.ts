@@ -47,7 +47,8 @@ function checkClock({ headers }: HttpResponse, now: number): Finding {
   // Their clock is cut to whole seconds: on average it shows half a second too little.
   const drift = Math.round((now - theirs - 500) / 1000);
   const seconds = Math.abs(drift);
-  if (seconds <= DRIFT.noticeable) return { check: 'clock', status: 'ok', message: `right to ${Math.max(1, seconds)} s` };
+  if (seconds <= DRIFT.noticeable)
+    return { check: 'clock', status: 'ok', message: `right to ${Math.max(1, seconds)} s` };
   const message = `${seconds} s ${drift > 0 ? 'ahead of' : 'behind'} WeCom's: signatures carry the time`;
   const status = seconds > DRIFT.harmful ? 'fail' : 'warn';
   return { check: 'clock', status, message, fix: 'Have the machine set its clock (NTP).' };

@@ -19,7 +19,12 @@ export function checkSettings(environment: Environment, logger: Logger): Finding
   });
   const missing = CALLING.filter((variable) => !isSet(variable)).map((variable): Finding => {
     const message = `${variable} is missing: the app can receive and reply, but not call the server API`;
-    return { check: 'settings', status: 'warn', message, fix: 'admin console > 应用管理 > the app: AgentId and Secret' };
+    return {
+      check: 'settings',
+      status: 'warn',
+      message,
+      fix: 'admin console > 应用管理 > the app: AgentId and Secret',
+    };
   });
   const good = [...RECEIVING, ...CALLING].filter((variable) => isSet(variable) && !problems.has(variable));
   const summary: Finding = { check: 'settings', status: 'ok', message: `well-formed: ${good.join(', ')}` };

@@ -28,7 +28,13 @@ export const menuSamples = [
   sampleOf(FROM_MEMBER, 'pic_weixin', '弹出微信相册发图器', PICTURES),
   sampleOf(FROM_MEMBER, 'location_select', '弹出地理位置选择器', {
     EventKey: 'LOCATION_SELECT',
-    SendLocationInfo: { Location_X: '23', Location_Y: '113', Scale: '15', Label: ' 广州市海珠区客村艺苑路 106号', Poiname: '' },
+    SendLocationInfo: {
+      Location_X: '23',
+      Location_Y: '113',
+      Scale: '15',
+      Label: ' 广州市海珠区客村艺苑路 106号',
+      Poiname: '',
+    },
     AppType: 'wxwork',
   }),
 ];

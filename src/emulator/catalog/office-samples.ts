@@ -44,7 +44,11 @@ const meetingSamples = [
     meeting_end: ['会议结束', MEETING],
     meeting_room_response: [
       '会议室应答',
-      { MeetingId: 'MEETING_ID', MraAddress: { Protocol: 1, DialString: 'sip:room@example.com' }, RoomResponseStatus: 2 },
+      {
+        MeetingId: 'MEETING_ID',
+        MraAddress: { Protocol: 1, DialString: 'sip:room@example.com' },
+        RoomResponseStatus: 2,
+      },
     ],
   }),
   ...changeSamplesOf(OF_COMPANY, 'meeting_statistics', { start_meeting: ['会议发起统计', { Status: 1 }] }),

@@ -31,7 +31,10 @@ export function judgeEcho(body: string, echo: string, echoStr: string): Verdict 
 
 function judgeWrapping(bare: string, echo: string): Verdict | undefined {
   if (bare === `"${echo}"` || bare === `'${echo}'`) {
-    return { code: 'quoted_echo', message: `The echo is in quotes, as res.json() makes it; send plain text: ${PLAIN}.` };
+    return {
+      code: 'quoted_echo',
+      message: `The echo is in quotes, as res.json() makes it; send plain text: ${PLAIN}.`,
+    };
   }
   if (isHtml(bare)) {
     return {

@@ -27,7 +27,10 @@ export async function judgeRefusal(answer: HttpAnswered, probe: Probe): Promise<
   const said = saidBy(answer);
   if (status >= 300 && status < 400) {
     const target = typeof headers.location === 'string' ? ` to ${headers.location}` : '';
-    return { code: 'redirect', message: `The URL redirects (${status})${target}; WeCom does not follow. Save the target.` };
+    return {
+      code: 'redirect',
+      message: `The URL redirects (${status})${target}; WeCom does not follow. Save the target.`,
+    };
   }
   if (status === 404) return { code: 'not_found', message: `Nothing is served at this path (404${said}).` };
   if (status === 405 || status === 501) {
@@ -40,7 +43,8 @@ export async function judgeRefusal(answer: HttpAnswered, probe: Probe): Promise<
       ? { code: 'wrong_key', message: `The app answered ${status}${said}: ${KEY}.` }
       : { code: 'wrong_corp_id', message: `The app answered ${status}${said}: ${CORP_ID}.` };
   }
-  if (status >= 400 && status < 500) return { code: 'wrong_token', message: `The app answered ${status}${said}: ${TOKEN}.` };
+  if (status >= 400 && status < 500)
+    return { code: 'wrong_token', message: `The app answered ${status}${said}: ${TOKEN}.` };
   return { code: 'bad_status', message: `The app answered ${status}${said}; look into its log.` };
 }
 

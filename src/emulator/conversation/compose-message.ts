@@ -55,7 +55,8 @@ function composeMedia(world: World, type: MediaType, mediaId: string): ComposedM
   }
   if (type === 'voice') {
     const format = voiceFormat(media);
-    const warnings = format === 'amr' ? [] : [`WeCom's voices are AMR; this one is ${format}, which no real one will be`];
+    const warnings =
+      format === 'amr' ? [] : [`WeCom's voices are AMR; this one is ${format}, which no real one will be`];
     return { content: { ...content, format }, fields: { MediaId: mediaId, Format: format }, warnings };
   }
   if (type === 'video') {

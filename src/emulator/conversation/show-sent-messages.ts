@@ -53,7 +53,10 @@ function entryOf(world: World, message: SentMessage): Omit<ConversationEntry, 'i
 }
 
 /** An updated card keeps its task_id, which the update does not name. */
-function changeOf({ recalledAt, content, msgType }: SentMessage, before: ConversationEntry): Partial<ConversationEntry> {
+function changeOf(
+  { recalledAt, content, msgType }: SentMessage,
+  before: ConversationEntry,
+): Partial<ConversationEntry> {
   if (recalledAt !== undefined) return { isRecalled: true };
   if (msgType !== 'template_card') return { content };
   const { task_id: taskId } = before.content;

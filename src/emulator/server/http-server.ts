@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 
 /** What one part of the emulator sees of a request. */
-export interface Exchange {
+export interface ServerExchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
@@ -11,7 +11,7 @@ export interface Exchange {
 }
 
 /** One part of the emulator that answers some paths; false leaves the request to the next. */
-export type Mount = (exchange: Exchange) => boolean | Promise<boolean>;
+export type Mount = (exchange: ServerExchange) => boolean | Promise<boolean>;
 
 /** Enough for a thousand clients that connect at once: a full queue costs them a second each. */
 const BACKLOG = 4096;
@@ -34,6 +34,11 @@ export class HttpServer {
   /** `http://host:port`, once it listens. */
   get origin(): string {
     return this.#origin;
+  }
+
+  /** Aborted when the server is closed. */
+  get closed(): AbortSignal {
+    return this.#closing.signal;
   }
 
   mount(mount: Mount): void {
@@ -62,7 +67,7 @@ export class HttpServer {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const url = new URL(request.url ?? '/', 'http://emulator.invalid');
-      const exchange: Exchange = { request, response, url, closed: this.#closing.signal };
+      const exchange: ServerExchange = { request, response, url, closed: this.#closing.signal };
       for (const mount of this.#mounts) if (await mount(exchange)) return;
       response.writeHead(404, { Server: 'nginx' }).end();
     } catch (error) {

@@ -121,10 +121,10 @@ export class EmulatedUser {
     card: ConversationEntry | string,
     key: string,
     selected?: CardSelection,
-    delivery?: DeliveryOptions,
+    options: Pick<ActOptions, 'delivery'> = {},
   ): Promise<CallbackExchange> {
     const entry = this.#chat.findCard(this.userId, typeof card === 'string' ? card : card.id);
-    return this.#chat.clickCard(this.userId, entry, key, selected, delivery).done;
+    return this.#chat.clickCard(this.userId, entry, key, selected, options.delivery).done;
   }
 
   /** What was said between this member and the app, oldest first. */
@@ -137,11 +137,7 @@ export class EmulatedUser {
     return this.#chat.say(this.userId, this.#app(options), message, options.delivery).done;
   }
 
-  #sayMedia(
-    type: Exclude<MediaType, 'file'>,
-    media: Uint8Array | string,
-    options: MediaActOptions,
-  ): Dispatch['done'] {
+  #sayMedia(type: Exclude<MediaType, 'file'>, media: Uint8Array | string, options: MediaActOptions): Dispatch['done'] {
     if (typeof media === 'string') return this.#say({ msgType: type, mediaId: media }, options);
     const fileName = options.fileName ?? mediaFileName(type, media);
     const { mediaId } = this.#world.media.add({ type, bytes: media, fileName }, this.#world.clock.now());

@@ -6,9 +6,7 @@ import { opaqueId } from './ids.js';
 const CAPACITY = 1000;
 
 /** Where a conversation takes place: a member's with an app, or a group. */
-export type ConversationPlace =
-  | { readonly agentId: number; readonly userId: string }
-  | { readonly chatId: string };
+export type ConversationPlace = { readonly agentId: number; readonly userId: string } | { readonly chatId: string };
 
 /** What has happened in a conversation. */
 export interface ConversationChange {

@@ -49,8 +49,13 @@ export class MediaStore {
       createdAt: now,
       expiresAt: now + LIFETIME,
     };
-    this.all.set(media.mediaId, media);
+    this.keep(media);
     return media;
+  }
+
+  /** Takes up media as they are, such as those of an earlier run. */
+  keep(media: StoredMedia): void {
+    this.all.set(media.mediaId, media);
   }
 
   /** The media if it is still alive. */
@@ -67,7 +72,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   amr: 'audio/amr',
   mp3: 'audio/mpeg',
+  wav: 'audio/wav',
+  ogg: 'audio/ogg',
+  webm: 'video/webm',
   mp4: 'video/mp4',
+  webp: 'image/webp',
+  bmp: 'image/bmp',
   pdf: 'application/pdf',
   txt: 'text/plain',
   json: 'application/json',

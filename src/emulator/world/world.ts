@@ -1,8 +1,8 @@
 import type { Clock } from '../../clock/index.js';
 import { Listeners } from '../listeners.js';
 import type { VerificationReport } from '../page-api/index.js';
-import type { AppChat } from './app-chat.js';
 import type { EmulatedApp } from './app.js';
+import type { AppChat } from './app-chat.js';
 import { AppStore } from './app-store.js';
 import { CallLog } from './call-log.js';
 import { CardStore } from './card-store.js';

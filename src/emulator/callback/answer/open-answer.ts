@@ -17,7 +17,8 @@ export function openAnswer(body: string, app: EmulatedApp): OpenedAnswer {
   if (word === '') return { kind: 'empty', warnings: ['the body holds blanks; "nothing to say" is an empty body'] };
   if (word.toLowerCase() === 'success') {
     const isOwn = body === 'success';
-    const tolerated = 'the word is for commands of suites (指令回调); for an app the documented answer is an empty body';
+    const tolerated =
+      'the word is for commands of suites (指令回调); for an app the documented answer is an empty body';
     return { kind: 'success', warnings: isOwn ? [tolerated] : [tolerated, 'it should be exactly "success"'] };
   }
   const envelope = readEnvelope(word);
@@ -34,7 +35,8 @@ function readEnvelope(body: string): Envelope | string {
     return 'the reply is not encrypted; it must be encrypted and signed like the callback itself';
   }
   const missing = PARTS.filter((part) => textMember(record, part) === undefined);
-  if (missing.length > 0) return `the envelope has no ${missing.join(', no ')}; all of ${PARTS.join(', ')} are required`;
+  if (missing.length > 0)
+    return `the envelope has no ${missing.join(', no ')}; all of ${PARTS.join(', ')} are required`;
   // The documentation's own samples have blanks between a tag and its CDATA section.
   const [Encrypt = '', MsgSignature = '', TimeStamp = '', Nonce = ''] = PARTS.map((part) =>
     textMember(record, part)?.trim(),

@@ -9,6 +9,8 @@ export function DeliveryMark({ exchangeId }: { exchangeId: string | undefined })
   const exchange = exchangeId === undefined ? undefined : exchanges.value.get(exchangeId);
   if (exchange?.kind !== 'callback') return null;
   const words = t().chat;
+  // WeCom has no callback for it, e.g. for a file.
+  if (exchange.tries.length === 0 && exchange.state === 'done') return <span>{words.notReported}</span>;
   const tries = exchange.tries.length > 1 ? ` · ${words.tries(exchange.tries.length)}` : '';
   switch (exchange.state) {
     case 'running':

@@ -14,7 +14,7 @@ export function Message({ entry, row }: { entry: ConversationEntry; row: Convers
   const isGroup = row.group !== undefined;
   return (
     <div class={`message message--${sender.isMe ? 'own' : 'other'}`} data-entry={entry.id} data-type={entry.msgType}>
-      <Avatar id={sender.id} name={sender.name} url={sender.avatarUrl} />
+      <Avatar isPerson={sender.isPerson} id={sender.id} name={sender.name} url={sender.avatarUrl} />
       <div class="message__column">
         {/* Readers hear who speaks; in a group everybody sees it. */}
         <span class={isGroup && !sender.isMe ? 'message__sender' : 'visually-hidden'} dir="auto">

@@ -81,7 +81,7 @@ export function Composer({ app, conversationId }: { app: PageApp; conversationId
         rows={2}
         dir="auto"
         aria-label={t().composer.label(app.name)}
-        placeholder={t().composer.placeholder}
+        placeholder={isPhone.value ? t().composer.placeholderShort : t().composer.placeholder}
         value={text}
         onInput={({ currentTarget }) => write(currentTarget.value)}
         onKeyDown={onKeyDown}

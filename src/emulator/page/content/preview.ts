@@ -6,8 +6,8 @@ import { firstText, object, objects, text } from './read-json.js';
 const LENGTH = 80;
 
 /** A message in one line of plain text, for the list of conversations. */
-export function preview(entry: ConversationEntry, words: Messages): string {
-  if (entry.isRecalled === true) return words.chat.recalled(entry.sender);
+export function preview(entry: ConversationEntry, words: Messages, senderName = entry.sender): string {
+  if (entry.isRecalled === true) return words.chat.recalled(senderName);
   return lineOf(entry, words).slice(0, LENGTH).replace(/\s+/gu, ' ').trim();
 }
 

@@ -55,6 +55,7 @@ export const en = {
     waiting: 'waiting for the app',
     answered: (duration: string) => `answered in ${duration}`,
     failed: 'no answer',
+    notReported: 'not reported to the app',
     tries: (count: number) => several(count, 'try', 'tries'),
     cut: 'cut by WeCom',
     cutHint: 'The text was longer than WeCom allows; the end is missing for the receiver too.',
@@ -67,6 +68,7 @@ export const en = {
   composer: {
     label: (name: string) => `Message to ${name}`,
     placeholder: 'Enter sends, Shift+Enter starts a new line',
+    placeholderShort: 'Message',
     send: 'Send',
     tools: 'Attach',
     emoji: 'Emoji',

@@ -55,6 +55,7 @@ export const zh: Messages = {
     waiting: '等待应用响应',
     answered: (duration) => `${duration} 内响应`,
     failed: '无响应',
+    notReported: '不会回调给应用',
     tries: (count) => `共 ${count} 次`,
     cut: '已被截断',
     cutHint: '文本超出企业微信的长度限制，接收者同样看不到后面的内容。',
@@ -67,6 +68,7 @@ export const zh: Messages = {
   composer: {
     label: (name) => `发送给“${name}”的消息`,
     placeholder: 'Enter 发送，Shift+Enter 换行',
+    placeholderShort: '发消息',
     send: '发送',
     tools: '附件',
     emoji: '表情',

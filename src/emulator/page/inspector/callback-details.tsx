@@ -19,7 +19,7 @@ export function CallbackDetails({ exchange }: { exchange: CallbackExchange }) {
       <h3 class="exchange-details__title" dir="auto">
         {exchange.title}
       </h3>
-      <ReplayBar exchange={exchange} />
+      {exchange.curl !== '' && <ReplayBar exchange={exchange} />}
       <Tabs
         name="exchange"
         label={words.tabs}

@@ -11,7 +11,7 @@ export function OverviewPanel({ exchange }: { exchange: CallbackExchange }) {
   const { request, answer } = exchange;
   return (
     <>
-      <TriesTimeline tries={exchange.tries} />
+      {exchange.tries.length > 0 && <TriesTimeline tries={exchange.tries} />}
       {answer?.problem !== undefined && <Warnings warnings={[answer.problem]} isDanger />}
       <Warnings warnings={exchange.warnings} />
       <Facts

@@ -1,4 +1,5 @@
 import './conversation-item.css';
+import type { ConversationEntry } from '../../page-api/index.js';
 import { preview } from '../content/index.js';
 import { t } from '../i18n/index.js';
 import { type ConversationRow, openConversation, unread } from '../state/index.js';
@@ -15,7 +16,7 @@ interface ConversationItemProps {
 export function ConversationItem({ row, isOpen, isTabStop }: ConversationItemProps) {
   const { id, name, group, last } = row;
   const count = unread.value.get(id) ?? 0;
-  const says = last === undefined ? t().list.nothingYet : preview(last, t());
+  const says = last === undefined ? t().list.nothingYet : preview(last, t(), senderName(last, row));
   const prefix =
     group !== undefined && last !== undefined && last.from !== 'event' && last.isRecalled !== true
       ? `${last.sender}: `
@@ -51,4 +52,9 @@ export function ConversationItem({ row, isOpen, isTabStop }: ConversationItemPro
       </span>
     </button>
   );
+}
+
+/** An app speaks by its own name in its own conversation. */
+function senderName({ from, sender }: ConversationEntry, { app, name }: ConversationRow): string {
+  return from === 'app' && app !== undefined ? name : sender;
 }

@@ -12,7 +12,7 @@ export function MemberSwitch() {
     isChecked: userId === user.userId,
     label: (
       <>
-        <Avatar size="small" id={userId} name={name} url={avatarUrl} />
+        <Avatar isPerson size="small" id={userId} name={name} url={avatarUrl} />
         <span dir="auto">{name}</span>
       </>
     ),
@@ -25,7 +25,7 @@ export function MemberSwitch() {
       items={items}
       place={isPhone.value ? 'above-start' : 'beside'}
     >
-      <Avatar id={user.userId} name={user.name} url={user.avatarUrl} />
+      <Avatar isPerson id={user.userId} name={user.name} url={user.avatarUrl} />
     </MenuButton>
   );
 }

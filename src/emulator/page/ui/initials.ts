@@ -1,13 +1,13 @@
 const HAN = /\p{Script=Han}/u;
 
-/** What an avatar without a picture shows: the last two characters of a Chinese name, else the first of two words. */
-export function initials(name: string): string {
+/**
+ * What an avatar without a picture shows: of a Chinese name the last two characters for a person (the given name) and
+ * the first two for anything else, of other names the first letters of two words.
+ */
+export function initials(name: string, isPerson: boolean): string {
   const letters = [...name.trim()];
-  if (letters.some((letter) => HAN.test(letter)))
-    return letters
-      .filter((letter) => HAN.test(letter))
-      .slice(-2)
-      .join('');
+  const han = letters.filter((letter) => HAN.test(letter));
+  if (han.length > 0) return (isPerson ? han.slice(-2) : han.slice(0, 2)).join('');
   const words = name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .split(/[^\p{L}\p{N}]+/u)

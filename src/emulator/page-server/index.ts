@@ -1,0 +1,4 @@
+export { apiExchange } from './api-exchange.js';
+export { PageFeed } from './page-feed.js';
+export { pageFolder } from './page-files.js';
+export { PAGE_PREFIX, pageMount } from './page-mount.js';

@@ -1,0 +1,1 @@
+export { DataFolder } from './data-folder.js';
