@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Express, Router } from 'express';
+import type { Express, RequestHandler } from 'express';
 import { WecomClient } from '../api/index.js';
 import { CallbackPipeline, type CallbackRequest, type CallbackResponse, HandlerRunner } from '../dispatch/index.js';
-import { callbackRouter, createExpressApp } from '../express/index.js';
+import { callbackHandler, createExpressApp } from '../express/index.js';
 import { HandlerRegistrar } from '../handlers/index.js';
 import { type CallbackEndpoint, callbackListener, listen, notFound, type RunningServer } from '../http/index.js';
 import { type AppConfig, resolveAppConfig, type WecomAppOptions } from '../options/index.js';
@@ -64,9 +64,9 @@ export class WecomApp extends HandlerRegistrar {
     return this.#pipeline.handle(request);
   }
 
-  /** A router for an Express app of your own: `expressApp.use('/wecom_app_cb', app.router())`. */
-  router(): Router {
-    return callbackRouter(this.#endpoint());
+  /** For an Express app of your own: `expressApp.use('/wecom_app_cb', app.router())`, before any body parser. */
+  router(): RequestHandler {
+    return callbackHandler(this.#endpoint());
   }
 
   /**

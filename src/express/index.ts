@@ -1,2 +1,2 @@
-export { callbackRouter } from './callback-router.js';
+export { callbackHandler } from './callback-handler.js';
 export { createExpressApp } from './create-express-app.js';

@@ -110,8 +110,11 @@ function readRevision(after: string | null): number | undefined {
 }
 
 function refuse(response: ServerResponse, error: unknown): void {
-  if (error instanceof PageProblem) return writeJson(response, error.status, { error: error.message });
-  if (!(error instanceof EmulatorError)) throw error;
-  const status = error.code === 'unknown_reference' ? 404 : error.code === 'invalid_argument' ? 400 : 409;
-  writeJson(response, status, { error: error.message });
+  if (!(error instanceof PageProblem) && !(error instanceof EmulatorError)) throw error;
+  writeJson(response, statusOf(error), { error: error.message });
+}
+
+function statusOf(error: PageProblem | EmulatorError): number {
+  if (error instanceof PageProblem) return error.status;
+  return error.code === 'unknown_reference' ? 404 : error.code === 'invalid_argument' ? 400 : 409;
 }

@@ -34,6 +34,6 @@ export function serveMedia(request: IncomingMessage, response: ServerResponse, m
 }
 
 function encodeRfc5987(text: string): string {
-  const escape = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
-  return encodeURIComponent(text.toWellFormed()).replaceAll(/['()*]/g, escape);
+  const percent = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(Buffer.from(text).toString()).replaceAll(/['()*]/g, percent);
 }

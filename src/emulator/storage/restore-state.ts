@@ -38,7 +38,7 @@ function restoreApp(world: World, { callback, menu, verification, ...saved }: Sa
 
 /** Messages of apps are known again, so that they can be taken back and their cards clicked and updated. */
 function restoreConversation(world: World, { agentId, userId, chatId, entries }: PageConversation): void {
-  if (chatId !== undefined) return world.conversations.restore({ chatId }, entries);
+  if (chatId !== undefined) world.conversations.restore({ chatId }, entries);
   if (agentId === undefined || userId === undefined) return;
   world.conversations.restore({ agentId, userId }, entries);
   for (const { msgId, at, msgType, content, isSafe, isRecalled } of entries) {

@@ -96,8 +96,8 @@ export class ReplyInbox {
 
   #arrive(arrival: Arrival): void {
     const waiter = [...this.#waiters].find(({ accepts }) => accepts(arrival));
-    if (waiter !== undefined) return waiter.resolve(arrival.entry);
-    this.#unseen.push(arrival);
+    if (waiter === undefined) this.#unseen.push(arrival);
+    else waiter.resolve(arrival.entry);
     if (this.#unseen.length > CAPACITY) this.#unseen.shift();
   }
 

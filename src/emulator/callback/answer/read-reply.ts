@@ -2,8 +2,8 @@ import { canReply, type Incoming, readIncoming } from '../../../message/index.js
 import { parseXml } from '../../../xml/index.js';
 import type { JsonObject } from '../../json.js';
 import type { World } from '../../world/index.js';
-import { readCardReply } from './card-reply.js';
 import { mediaReplyReader, readButtonReply, readNewsReply, readTextReply, readVideoReply } from './plain-reply.js';
+import { readCardReply } from './read-card-reply.js';
 import { RefusedReply } from './refused-reply.js';
 import type { ReplyContext, ReplyReader } from './reply-context.js';
 import { textMember } from './xml-members.js';

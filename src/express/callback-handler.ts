@@ -1,0 +1,17 @@
+import type { RequestHandler } from 'express';
+import { type CallbackEndpoint, notFound, requestTarget, serveCallback } from '../http/index.js';
+import { bodyOfExpress } from './body-of-express.js';
+
+/**
+ * An Express handler that serves callbacks at the path it is mounted on with `use`; anything below that path is not
+ * found. A plain handler rather than a `Router`, whose walk through its layers would cost each callback as much as
+ * its encryption. Path and query are read from `request.url`: Express would parse them anew at each look, and in the
+ * way the host has configured.
+ */
+export function callbackHandler(endpoint: CallbackEndpoint): RequestHandler {
+  return (request, response) => {
+    const { path, query } = requestTarget(request.url);
+    if (path !== '/') return notFound(request, response);
+    return serveCallback(request, response, query, endpoint, bodyOfExpress);
+  };
+}
