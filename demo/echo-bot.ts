@@ -1,4 +1,11 @@
-import { type Context, type ImageMessage, type ReplyValue, reply, type WecomApp } from '../src/index.js';
+import {
+  type Context,
+  type ImageMessage,
+  type MenuButton,
+  type ReplyValue,
+  reply,
+  type WecomApp,
+} from '../src/index.js';
 import { BYTE_LIMIT, mirrorImage } from './mirror-image.js';
 
 const HELP = [
@@ -7,8 +14,20 @@ const HELP = [
   '- a picture comes back mirrored, or as it came when I may not call the server API',
   '- a voice message comes back',
   '- a video or a place is answered in words',
-  'Send "help" to read this again.',
+  'Send "card" for a card with buttons, "help" to read this again.',
 ].join('\n');
+
+/** The menu that the demo puts under the conversation when it may call the server API. */
+export const MENU: readonly MenuButton[] = [
+  { name: 'Help', type: 'click', key: 'HELP' },
+  {
+    name: 'More',
+    subButton: [
+      { name: 'A card', type: 'click', key: 'CARD' },
+      { name: 'What time is it?', type: 'click', key: 'TIME' },
+    ],
+  },
+];
 
 /** The demo's handlers. `canCallApi` says whether the app has a secret. */
 export function echoBot(app: WecomApp, canCallApi: boolean): void {
@@ -22,7 +41,13 @@ export function echoBot(app: WecomApp, canCallApi: boolean): void {
   app.onUnhandled((message) => `I do not know what to do with "${message.msgType}" yet. Send "help".`);
   app.onEvent('enter_agent', () => `Welcome! ${HELP}`);
   app.onEvent('subscribe', () => `Nice to meet you. ${HELP}`);
+  app.onEvent('click', 'HELP', () => HELP);
+  app.onEvent('click', 'TIME', () => `It is ${new Date().toLocaleTimeString()}.`);
   app.onEvent('click', ({ eventKey }) => `You chose ${eventKey} in the menu.`);
+  app.onEvent('template_card_event', ({ eventKey }) => reply.updateButton(eventKey === 'YES' ? 'Agreed' : 'Refused'));
+  if (!canCallApi) return;
+  app.onText('card', (_message, ctx) => sendCard(ctx));
+  app.onEvent('click', 'CARD', (_event, ctx) => sendCard(ctx));
 }
 
 async function answerMirrored(message: ImageMessage, ctx: Context): Promise<ReplyValue> {
@@ -36,4 +61,16 @@ async function answerMirrored(message: ImageMessage, ctx: Context): Promise<Repl
   // There is no passive reply with a file: it is sent by the server API.
   await ctx.api.send.file(ctx.userId, mediaId);
   return undefined;
+}
+
+async function sendCard(ctx: Context): Promise<void> {
+  await ctx.api.send.templateCard(ctx.userId, {
+    cardType: 'button_interaction',
+    taskId: `lunch-${ctx.requestId}`,
+    mainTitle: { title: 'Noodles for lunch?', desc: 'The one card that matters today' },
+    buttonList: [
+      { text: 'Yes', key: 'YES', style: 1 },
+      { text: 'No', key: 'NO', style: 2 },
+    ],
+  });
 }

@@ -9,7 +9,7 @@ const isConfigured = Object.keys(process.env).some((name) => name.startsWith('WE
 const isLocal = !isConfigured || process.argv.includes('--emulator');
 
 try {
-  await (isLocal ? runLocally() : runWithAccount());
+  await (isLocal ? runLocally(process.argv.includes('--open')) : runWithAccount());
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;
   console.error(

@@ -1,13 +1,14 @@
 import { startEmulator } from '../src/emulator/index.js';
 import { WecomApp } from '../src/index.js';
 import { demoLogger } from './demo-logger.js';
-import { echoBot } from './echo-bot.js';
+import { echoBot, MENU } from './echo-bot.js';
+import { openInBrowser } from './open-in-browser.js';
 import { selfTest } from './self-test.js';
 
 /** Runs the demo without any account: the emulator plays WeCom, with credentials made for this run. */
-export async function runLocally(): Promise<void> {
+export async function runLocally(open: boolean): Promise<void> {
   const wecom = await startEmulator();
-  const emulated = wecom.createApp({ name: 'Echo' });
+  const emulated = wecom.createApp({ name: 'Echo', description: 'Echoes text, pictures and voice' });
   const environment = { ...emulated.environment(), WECOM_APP_HOST: '127.0.0.1', WECOM_APP_PORT: '0' };
   const app = new WecomApp({ environment, logger: demoLogger() });
   echoBot(app, true);
@@ -15,5 +16,9 @@ export async function runLocally(): Promise<void> {
   const callbackUrl = `${origin}${app.config.path}`;
   console.log(`Callback URL: ${callbackUrl} (no account is configured: the emulator plays WeCom, with random keys)`);
   console.log('Text, pictures and voice are echoed, pictures mirrored; "help" lists the rest.');
-  await selfTest(wecom, { ...app.config, callbackUrl, agentId: emulated.agentId });
+  await emulated.connect(callbackUrl);
+  await app.api.menu.create({ button: MENU });
+  await selfTest({ ...app.config, callbackUrl, agentId: emulated.agentId }, wecom);
+  console.log(`Talk to it here: ${wecom.pageUrl}\n`);
+  if (open) openInBrowser(wecom.pageUrl);
 }

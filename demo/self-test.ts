@@ -13,7 +13,7 @@ export interface SelfTestTarget {
 }
 
 /** Sends the app a text and a picture over HTTP, encrypted as WeCom would, and prints the decrypted answers. */
-export async function selfTest(wecom: Emulator, target: SelfTestTarget): Promise<void> {
+export async function selfTest(target: SelfTestTarget, wecom: Emulator): Promise<void> {
   console.log('\nSelf-test, encrypted both ways:');
   console.log('  ZhangSan: 你好 👋');
   const echo = await sendAsWecom(target, 'text', '<Content><![CDATA[你好 👋]]></Content>');

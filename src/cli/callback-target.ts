@@ -17,7 +17,10 @@ export interface CallbackTarget {
  */
 export function callbackTarget(shell: Shell, environment: Environment, given: string | undefined): CallbackTarget {
   const config = resolveAppConfig({ environment, logger: stderrLogger(shell) });
-  if (given === undefined) return { config, url: localUrl(config) };
+  if (given === undefined) {
+    if (config.port === 0) throw usageError('WECOM_APP_PORT is 0, so nobody knows where the app listens; give its URL');
+    return { config, url: localUrl(config) };
+  }
   if (!/^https?:\/\//i.test(given) || !URL.canParse(given)) {
     throw usageError(`${given} is not a URL; it begins with http:// or https://, e.g. ${localUrl(config)}`);
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 interface PackageJson {
   readonly name: string;
   readonly version: string;
+  readonly engines: { readonly node: string };
   readonly dependencies: Readonly<Record<string, string>>;
   readonly devDependencies: Readonly<Record<string, string>>;
 }
@@ -11,7 +12,7 @@ interface PackageJson {
 const read = (): PackageJson => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 /** This package as its package.json describes it. */
-export const packageInfo = { name: 'wecom-app-svr', version: read().version };
+export const packageInfo: Pick<PackageJson, 'name' | 'version' | 'engines'> = read();
 
 /** The range in which this package itself uses another one, for projects that shall work with the same. */
 export function rangeOf(dependency: string): string {

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { EmulatorError } from '../emulator/index.js';
 import { CallbackError, ConfigError, RequestError } from '../errors/index.js';
 import { CliError } from './cli-error.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
@@ -25,5 +26,6 @@ function describe(error: unknown): string {
 
 function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CliError) return error.exitCode;
-  return error instanceof ConfigError || error instanceof RequestError ? EXIT_CODES.usage : EXIT_CODES.failed;
+  const isCallers = error instanceof ConfigError || error instanceof RequestError || error instanceof EmulatorError;
+  return isCallers ? EXIT_CODES.usage : EXIT_CODES.failed;
 }

@@ -9,6 +9,7 @@ import { type CallbackResponse, EMPTY_RESPONSE, textResponse, xmlResponse } from
 import { checkTimestamp } from './check-timestamp.js';
 import type { HandlerRunner } from './handler-runner.js';
 import { logCallback } from './log-callback.js';
+import { msSince } from './ms-since.js';
 import { redactRecord } from './redact-record.js';
 import { refuse } from './refuse.js';
 import { replyTo } from './reply-to.js';
@@ -51,7 +52,7 @@ export class CallbackPipeline {
   #verifyUrl({ query }: CallbackRequest, start: number): CallbackResponse {
     const echo = verifyUrl(this.#crypto, query);
     this.#checkTimestamp(query.timestamp);
-    const durationMs = performance.now() - start;
+    const durationMs = msSince(start);
     this.#config.logger.info({ outcome: 'url_verified', status: 200, durationMs }, 'callback URL verified');
     return textResponse(200, echo);
   }
@@ -68,7 +69,7 @@ export class CallbackPipeline {
     const now = Math.floor(this.#config.clock.now() / 1000);
     const outcome = replyTo(ctx, this.#runner, now);
     const result = outcome instanceof Promise ? await outcome : outcome;
-    logCallback(logger, ctx, result, warning, performance.now() - start);
+    logCallback(logger, ctx, result, warning, msSince(start));
     if (result.xml === undefined) return EMPTY_RESPONSE;
     return xmlResponse(writeEnvelope(this.#crypto.seal(result.xml, String(now))));
   }

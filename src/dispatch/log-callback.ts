@@ -29,7 +29,7 @@ export function logCallback(
           : handler === undefined
             ? 'unhandled'
             : 'empty',
-    durationMs: Math.round(durationMs * 100) / 100,
+    durationMs,
   };
   if (error !== undefined)
     logger.error({ ...fields, ...warned(warnings, warning), err: originOf(error) }, 'callback failed in its handler');

@@ -1,6 +1,7 @@
 import { CallbackError } from '../errors/index.js';
 import type { Logger } from '../logger/index.js';
 import { type CallbackResponse, textResponse } from './callback-response.js';
+import { msSince } from './ms-since.js';
 
 /**
  * Answers a request that cannot be accepted: a short reason for the caller, the likely cause and fix for the log.
@@ -8,7 +9,7 @@ import { type CallbackResponse, textResponse } from './callback-response.js';
  * @param start `performance.now()` when the request came
  */
 export function refuse(error: unknown, logger: Logger, start: number): CallbackResponse {
-  const durationMs = Math.round((performance.now() - start) * 100) / 100;
+  const durationMs = msSince(start);
   if (!(error instanceof CallbackError)) {
     logger.error({ outcome: 'internal_error', status: 500, durationMs, err: error }, 'callback failed');
     return textResponse(500, 'internal error');

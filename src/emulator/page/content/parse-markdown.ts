@@ -6,8 +6,9 @@ export type MarkdownLine =
   | { readonly kind: 'quote'; readonly children: readonly Inline[] }
   | { readonly kind: 'line'; readonly children: readonly Inline[] };
 
+/** No alternative may run over the beginning of another: hostile text would take time that grows with its square. */
 const INLINE =
-  /\*\*(?<bold>[^*\n]+)\*\*|\[(?<label>[^\]\n]*)\]\((?<url>[^()\s]+)\)|`(?<code>[^`\n]+)`|<font\s+color=["']?(?<colour>info|comment|warning)["']?\s*>(?<inside>[^<]*)<\/font>|<@(?<user>[^<>\s]+)>/giu;
+  /\*\*(?<bold>[^*\n]+)\*\*|\[(?<label>[^[\]\n]*)\]\((?<url>[^()\s]+)\)|`(?<code>[^`\n]+)`|<font\s+color=["']?(?<colour>info|comment|warning)["']?\s*>(?<inside>[^<]*)<\/font>|<@(?<user>[^<>\s]+)>/giu;
 
 /** The subset of the `markdown` message: headings, quotes, bold, links, code, three colours and `<@userid>`. */
 export function parseMarkdown(text: string): readonly MarkdownLine[] {

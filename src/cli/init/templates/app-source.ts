@@ -1,0 +1,15 @@
+export const APP_SOURCE = `import { WecomApp, type WecomAppOptions } from 'wecom-app-svr';
+
+/** The app and what it answers. What \`options\` does not give comes from the environment (WECOM_APP_*). */
+export function createApp(options: WecomAppOptions = {}): WecomApp {
+  const app = new WecomApp(options);
+
+  // Somebody opens the app: greet them. The event must be switched on in the admin console (上报进入应用事件).
+  app.onEvent('enter_agent', () => 'Welcome! Send me a text and I say it back.');
+
+  // Somebody sends a text: the return value is the reply.
+  app.onText((message) => \`You said: \${message.content}\`);
+
+  return app;
+}
+`;

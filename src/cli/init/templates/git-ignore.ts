@@ -1,0 +1,4 @@
+export const GIT_IGNORE = `node_modules/
+dist/
+.env
+`;

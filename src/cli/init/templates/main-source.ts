@@ -1,0 +1,7 @@
+export const MAIN_SOURCE = `import { config } from 'dotenv';
+import { createApp } from './app.js';
+
+config({ quiet: true }); // puts what is in .env into the environment
+
+await createApp().listen();
+`;

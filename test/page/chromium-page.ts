@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { findChromium } from '../helpers/chromium.js';
+
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // A microphone that beeps, and nobody asked for it.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
+];
+
+export const DESK: BrowserContextOptions = { viewport: { width: 1360, height: 860 }, locale: 'en-US' };
+export const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 780 },
+  locale: 'en-US',
+  isMobile: true,
+  hasTouch: true,
+};
+
+/** One Chromium for the tests of a file; notes everything that should not have happened in its pages. */
+export class TestBrowser {
+  readonly #problems: string[] = [];
+  readonly #browser: Browser;
+
+  private constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  static async launch(): Promise<TestBrowser> {
+    const browser = await chromium.launch({ executablePath: findChromium() ?? 'chromium', args: ARGUMENTS });
+    return new TestBrowser(browser);
+  }
+
+  /** A page of its own, with the chat page opened in it. */
+  async open(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.#browser.newContext({ ...DESK, ...options });
+    context.setDefaultTimeout(8000);
+    const page = await context.newPage();
+    const { origin } = new URL(url);
+    page.on('pageerror', ({ stack }) => this.#problems.push(`error: ${stack}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.#problems.push(`console: ${message.text()} ${message.location().url}`);
+    });
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== origin) this.#problems.push(`asked outside: ${request.url()}`);
+    });
+    await page.goto(url);
+    await page.locator('.app').waitFor();
+    return page;
+  }
+
+  /** Fails when a page had an error, broke its content policy or asked for anything outside the emulator. */
+  assertCalm(): void {
+    assert.deepEqual(this.#problems.splice(0), []);
+  }
+
+  /** Forgets what a test caused on purpose, such as a connection that was cut. */
+  forgive(): void {
+    this.#problems.length = 0;
+  }
+
+  async closePages(): Promise<void> {
+    await Promise.all(this.#browser.contexts().map((context) => context.close()));
+  }
+
+  async close(): Promise<void> {
+    await this.#browser.close();
+  }
+}
