@@ -21,7 +21,7 @@ describe('the tables of events', () => {
 
     it(`of ${path} is followed by the events that can be replied to`, () => {
       const { text } = readMarkdown(path);
-      const [, list = ''] = /`REPLYABLE_EVENTS`\S*\s(.*?)`ctx\.api\.send`/s.exec(text) ?? [];
+      const [, list = ''] = /`REPLYABLE_EVENTS`([^`].*?)`ctx\.api\.send`/s.exec(text) ?? [];
       assert.deepEqual(codeIn(list.replaceAll('\n', ' ')), REPLYABLE_EVENTS);
     });
   }

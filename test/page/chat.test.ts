@@ -12,26 +12,28 @@ const picture = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from('p
 
 describe('the chat page', { skip: skipWithoutChromium() }, () => {
   let browser: TestBrowser;
-  let files: Record<string, Buffer>;
   let fake: FakeEmulator;
   let url: string;
 
   before(async () => {
     await buildPage();
-    [browser, files] = await Promise.all([TestBrowser.launch(), sampleFiles()]);
+    browser = await TestBrowser.launch();
+    fake = new FakeEmulator({ state: everything(), catalog: CATALOG, files: await sampleFiles() });
+    url = await fake.start();
   });
-  after(() => browser.close());
-  afterEach(async () => {
-    await browser.closePages();
+  after(async () => {
+    await browser.close();
     await fake.close();
+  });
+  afterEach(async () => {
+    await browser.leave();
     browser.assertCalm();
   });
 
   async function start(options: Parameters<TestBrowser['open']>[1] & { at?: string } = {}): Promise<Page> {
     const { at = `#/${CONVERSATION}`, ...rest } = options;
-    fake = new FakeEmulator({ state: everything(), catalog: CATALOG, files });
+    fake.reset(everything());
     fake.answers['/media'] = ({ query }) => ({ mediaId: `M-${query.get('filename')}`, url: '/media/hill.png' });
-    url = await fake.start();
     return browser.open(url + at, rest);
   }
 

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../helpers/chromium.js';
 
+const BLANK = 'about:blank';
+
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -26,6 +28,8 @@ export const PHONE: BrowserContextOptions = {
 /** One Chromium for the tests of a file; notes everything that should not have happened in its pages. */
 export class TestBrowser {
   readonly #problems: string[] = [];
+  /** By how they look. A page is used by one test after the other: a new one costs more than most tests. */
+  readonly #pages = new Map<string, Page>();
   readonly #browser: Browser;
 
   private constructor(browser: Browser) {
@@ -37,21 +41,28 @@ export class TestBrowser {
     return new TestBrowser(browser);
   }
 
-  /** A page of its own, with the chat page opened in it. */
+  /** The chat page, in a window of this look. */
   async open(url: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const look = JSON.stringify(options);
+    const page = this.#pages.get(look) ?? (await this.#newPage(new URL(url).origin, options));
+    this.#pages.set(look, page);
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.locator('.app').waitFor();
+    return page;
+  }
+
+  async #newPage(origin: string, options: BrowserContextOptions): Promise<Page> {
     const context = await this.#browser.newContext({ ...DESK, ...options });
     context.setDefaultTimeout(8000);
     const page = await context.newPage();
-    const { origin } = new URL(url);
     page.on('pageerror', ({ stack }) => this.#problems.push(`error: ${stack}`));
     page.on('console', (message) => {
       if (message.type() === 'error') this.#problems.push(`console: ${message.text()} ${message.location().url}`);
     });
     page.on('request', (request) => {
-      if (new URL(request.url()).origin !== origin) this.#problems.push(`asked outside: ${request.url()}`);
+      if (![origin, 'null'].includes(new URL(request.url()).origin))
+        this.#problems.push(`asked outside: ${request.url()}`);
     });
-    await page.goto(url);
-    await page.locator('.app').waitFor();
     return page;
   }
 
@@ -65,8 +76,14 @@ export class TestBrowser {
     this.#problems.length = 0;
   }
 
-  async closePages(): Promise<void> {
-    await Promise.all(this.#browser.contexts().map((context) => context.close()));
+  /** Leaves every page as if it had never been open. */
+  async leave(): Promise<void> {
+    for (const page of this.#pages.values()) {
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      if (page.url() === BLANK) continue;
+      await page.evaluate(() => localStorage.clear());
+      await page.goto(BLANK);
+    }
   }
 
   async close(): Promise<void> {

@@ -41,9 +41,9 @@ export interface FakeOptions {
 
 /** Serves the built page with a state that the test makes up, and writes down what the page asks for. */
 export class FakeEmulator {
-  readonly asked: AskedFor[] = [];
+  asked: AskedFor[] = [];
   /** By path below `/_emulator`; others answer `{ exchangeId }`. */
-  readonly answers: Record<string, (asked: AskedFor) => object> = {};
+  answers: Record<string, (asked: AskedFor) => object> = {};
   state: PageState;
   #options: FakeOptions;
   #streams = new Set<ServerResponse>();
@@ -58,6 +58,13 @@ export class FakeEmulator {
     this.#server.listen(0, '127.0.0.1');
     await once(this.#server, 'listening');
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}${PREFIX}`;
+  }
+
+  /** Begins anew, with another state. */
+  reset(state: PageState): void {
+    this.state = state;
+    this.asked = [];
+    this.answers = {};
   }
 
   async close(): Promise<void> {

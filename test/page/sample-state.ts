@@ -266,6 +266,7 @@ export async function sampleFiles(): Promise<Record<string, Buffer>> {
     '/media/hill.png': await sharp(hill).png().toBuffer(),
     '/media/beep.wav': Buffer.from(encodeWav(wave, 8000)),
     '/media/beep.amr': Buffer.from('#!AMR\n'),
+    '/media/film.mp4': Buffer.alloc(0),
     '/media/report.pdf': Buffer.from('%PDF-1.4'),
   };
 }

@@ -39,7 +39,7 @@ export function initCommand(shell: Shell): Command {
 
 function explain(shell: Shell, folder: string): void {
   const steps = [
-    ...(folder === '' ? [] : [`cd ${folder}`]),
+    ...(folder === '' ? [] : [`cd ${/\s/.test(folder) ? JSON.stringify(folder) : folder}`]),
     'npm install',
     'npm test',
     'npm run dev          # the app',

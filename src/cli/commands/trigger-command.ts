@@ -59,7 +59,7 @@ async function trigger(shell: Shell, event: string, options: TriggerOptions): Pr
   const { title, userId, request, tries, answer, warnings } = exchange;
   const ok = exchange.state === 'done' && answer?.kind !== 'refused';
   if (options.json) shell.printJson({ ok, url, title, userId, xml: request.xml, tries, answer, warnings });
-  else showExchange(shell, exchange);
+  else showExchange(shell, url, exchange);
   if (!ok) throw checkFailed();
 }
 

@@ -1,12 +1,12 @@
 import type { CallbackExchange, Exchange } from '../../emulator/index.js';
 
-/** One line on what has passed between app and emulator; nothing while it is under way. */
+/** One line on what has passed between app and emulator; nothing on what is under way, or on a URL verification. */
 export function describeExchange(exchange: Exchange): string | undefined {
   if (exchange.kind === 'api') {
     const { title, errCode, errMsg } = exchange;
     return errCode === undefined || errCode === 0 ? `app → ${title}` : `app → ${title}: ${errCode} ${errMsg ?? ''}`;
   }
-  if (exchange.state === 'running') return undefined;
+  if (exchange.state === 'running' || exchange.request.method === 'GET') return undefined;
   return `${exchange.title} → app: ${outcomeOf(exchange)}`;
 }
 

@@ -42,6 +42,8 @@ const meetingSamples = [
   ...changeSamplesOf(OF_MEMBER, 'meeting_change', {
     meeting_start: ['会议开始', MEETING],
     meeting_end: ['会议结束', MEETING],
+  }),
+  ...changeSamplesOf(OF_COMPANY, 'meeting_change', {
     meeting_room_response: [
       '会议室应答',
       {

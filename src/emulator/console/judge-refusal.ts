@@ -43,8 +43,10 @@ export async function judgeRefusal(answer: HttpAnswered, probe: Probe): Promise<
       ? { code: 'wrong_key', message: `The app answered ${status}${said}: ${KEY}.` }
       : { code: 'wrong_corp_id', message: `The app answered ${status}${said}: ${CORP_ID}.` };
   }
-  if (status >= 400 && status < 500)
-    return { code: 'wrong_token', message: `The app answered ${status}${said}: ${TOKEN}.` };
+  if (status >= 400 && status < 500) {
+    const otherwise = 'If the app answers every mistake alike, compare EncodingAESKey and corpId too.';
+    return { code: 'wrong_token', message: `The app answered ${status}${said}: ${TOKEN}. ${otherwise}` };
+  }
   return { code: 'bad_status', message: `The app answered ${status}${said}; look into its log.` };
 }
 

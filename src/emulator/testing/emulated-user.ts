@@ -73,6 +73,11 @@ export class EmulatedUser {
     return this.#sayMedia('video', video, options);
   }
 
+  /** Puts a file into the conversation; WeCom documents no callback for it, and so none is sent. */
+  async sendFile(file: Uint8Array | string, options: MediaActOptions = {}): Promise<CallbackExchange> {
+    return this.#sayMedia('file', file, options);
+  }
+
   async sendLocation(location: SentLocation, options: ActOptions = {}): Promise<CallbackExchange> {
     const { latitude, longitude, scale = 16, label = '' } = location;
     const place = { latitude: String(latitude), longitude: String(longitude), scale, label };

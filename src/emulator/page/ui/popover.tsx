@@ -1,6 +1,6 @@
 import './popover.css';
 import type { ComponentChildren, RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 interface PopoverProps {
   readonly onClose: () => void;
@@ -18,7 +18,7 @@ export function Popover({ onClose, opener, class: className = '', children }: Po
   const close = useRef(onClose);
   close.current = onClose;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const wanted = box.current?.querySelector<HTMLElement>('[data-autofocus]');
     (wanted ?? box.current?.querySelector<HTMLElement>(FOCUSABLE))?.focus();
     const onPointer = ({ target }: Event): void => {
