@@ -11,7 +11,7 @@ let environment: Readonly<Record<string, string>>;
 before(async () => {
   target = await AppUnderTest.start();
   target.wecom.addUser({ userId: 'lisi' });
-  target.wecom.addTag({ tagId: 7, users: ['lisi'] });
+  target.wecom.addTag({ tagId: 7, tagName: 'Duty', userList: ['lisi'] });
   environment = { ...target.environment, WECOM_ROBOT_KEY: target.wecom.addRobot().key };
 });
 after(() => target.close());
@@ -40,11 +40,11 @@ describe('send', () => {
   it('sends to several members, departments and tags', async () => {
     assert.equal((await send(['--to', 'ZhangSan', '-t', 'lisi', 'hello'])).code, 0);
     assert.deepEqual(
-      target.wecom.sent.slice(-2).map(({ userId }) => userId),
+      target.wecom.sent.slice(-2).map(({ to }) => to),
       ['ZhangSan', 'lisi'],
     );
     assert.equal((await send(['--tag', '7', 'to a tag'])).code, 0);
-    assert.equal(lastSent()?.userId, 'lisi');
+    assert.equal(lastSent()?.to, 'lisi');
     assert.equal((await send(['--party', '1', 'to all', '--safe'])).code, 0);
     assert.equal(target.wecom.callsOf('message/send').at(-1)?.status, 200);
   });

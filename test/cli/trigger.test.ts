@@ -12,9 +12,9 @@ let target: AppUnderTest;
 const seen: WecomEvent[] = [];
 before(async () => {
   target = await AppUnderTest.start();
-  target.app.use(async (message, _ctx, next) => {
-    if (message.msgType === 'event') seen.push(message);
-    await next();
+  target.app.use((ctx, next) => {
+    if (ctx.message.msgType === 'event') seen.push(ctx.message);
+    return next();
   });
 });
 after(() => target.close());

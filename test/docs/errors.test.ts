@@ -14,7 +14,9 @@ const codes = FILES.flatMap((file) =>
 
 describe('the codes of errors', () => {
   it('are found in the source', () => {
-    assert.ok(codes.includes('signature_mismatch') && codes.includes('rate_limited') && codes.includes('handler_threw'));
+    assert.ok(
+      codes.includes('signature_mismatch') && codes.includes('rate_limited') && codes.includes('handler_threw'),
+    );
   });
 
   for (const path of ['README.md', 'README.zh-CN.md']) {

@@ -3,7 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { skipWithoutChromium } from '../helpers/chromium.js';
 import { buildPage } from './build-page.js';
-import { PHONE, TestBrowser } from './chromium-page.js';
+import { PHONE, TestBrowser, until } from './chromium-page.js';
 import { FakeEmulator } from './fake-emulator.js';
 import { AGENT_ID, CATALOG, CONVERSATION, callback, entry, everything, said, sampleFiles } from './sample-state.js';
 
@@ -292,7 +292,7 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
       const more = page.getByRole('button', { name: '更多, opens a sub-menu' });
       await more.press('Enter');
       await page.keyboard.press('Escape');
-      assert.ok(await more.evaluate((button) => button === document.activeElement));
+      await until(() => more.evaluate((button) => button === document.activeElement));
       await more.press('Enter');
       await page.keyboard.press('Enter');
       const clicks = (await asked('/menu-click', 2)) as { path: number[] }[];
@@ -367,12 +367,9 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
       const fromEnd = () => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
       fake.emit({ type: 'entry', conversationId: CONVERSATION, entry: entry('text', { content: 'first' }) });
       await log.getByText('first', { exact: true }).waitFor();
-      await page.waitForFunction(() => {
-        const box = document.querySelector('[role=log]');
-        return box !== null && box.scrollHeight - box.scrollTop - box.clientHeight < 5;
-      });
+      await until(async () => (await fromEnd()) < 5);
       await log.evaluate((box) => box.scrollTo(0, 0));
-      await page.waitForFunction(() => document.querySelector('[role=log]')?.scrollTop === 0);
+      await until(() => log.evaluate((box) => box.scrollTop === 0));
       fake.emit({ type: 'entry', conversationId: CONVERSATION, entry: entry('text', { content: 'second' }) });
       await page.getByRole('button', { name: '1 new message' }).click();
       assert.ok((await fromEnd()) < 60);
@@ -412,8 +409,7 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
 
   /** What the page has asked of a path, as soon as there is so much of it. */
   async function asked(path: string, count = 1): Promise<unknown[]> {
-    for (let turn = 0; turn < 160 && fake.askedOf(path).length < count; turn++)
-      await new Promise((resolve) => setTimeout(resolve, 25));
+    await until(() => fake.askedOf(path).length >= count);
     return fake.askedOf(path);
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { sleep, systemClock } from '../../src/clock/index.js';
 import { findChromium } from '../helpers/chromium.js';
 
 const BLANK = 'about:blank';
@@ -88,5 +89,14 @@ export class TestBrowser {
 
   async close(): Promise<void> {
     await this.#browser.close();
+  }
+}
+
+/** Waits until a check holds; the page's policy forbids the `eval` of Playwright's own `waitForFunction`. */
+export async function until(check: () => Promise<boolean> | boolean): Promise<void> {
+  const end = performance.now() + 8000;
+  while (!(await check())) {
+    if (performance.now() > end) throw new Error(`never became true: ${check}`);
+    await sleep(systemClock, 20);
   }
 }

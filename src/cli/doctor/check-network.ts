@@ -1,16 +1,11 @@
 import { type HttpResponse, networkFailure, readBody, UndiciTransport } from '../../api/transport/index.js';
 import type { Finding } from './finding.js';
+import type { Network } from './network-of.js';
 
 const LIMIT = 5_000;
 const ANSWER_LIMIT = 64 * 1024;
 /** Beyond these many seconds a clock is worth a word, and beyond these nobody's tolerance for callbacks is met. */
 const DRIFT = { noticeable: 30, harmful: 300 } as const;
-
-/** Where the server API is and how to get there. */
-export interface Network {
-  readonly apiBase: string;
-  readonly httpsProxy: string | undefined;
-}
 
 /** Asks the server API for anything, without credentials: whether it can be reached, and what time it has there. */
 export async function checkNetwork({ apiBase, httpsProxy }: Network): Promise<Finding[]> {

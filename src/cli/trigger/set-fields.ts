@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../emulator/index.js';
 import type { EventFields } from '../../emulator/page-api/index.js';
 import { usageError } from '../cli-error.js';
 
-const ASSIGNMENT = /^(?<path>[A-Za-z_][\w.-]*)=(?<value>[\s\S]*)$/;
+const ASSIGNMENT = /^(?<path>[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*)=(?<value>[\s\S]*)$/;
 
 /**
  * Puts values into fields: `Content=Hello`, `ScanCodeInfo.ScanResult=1`; one that begins with `{` or `[` is JSON.

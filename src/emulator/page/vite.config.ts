@@ -1,4 +1,3 @@
-import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 
 /** Builds the chat page into the package: `npm run build:page`. Everything is a file of its own, for the strict CSP. */
@@ -6,7 +5,6 @@ export default defineConfig({
   root: import.meta.dirname,
   base: './',
   logLevel: 'warn',
-  plugins: [preact({ devToolsEnabled: false })],
   build: {
     outDir: '../../../dist/emulator/page',
     emptyOutDir: true,

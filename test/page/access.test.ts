@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { skipWithoutChromium } from '../helpers/chromium.js';
+import { buildPage } from './build-page.js';
+import { PHONE, TestBrowser } from './chromium-page.js';
+import { FakeEmulator } from './fake-emulator.js';
+import { CATALOG, CONVERSATION, everything, sampleFiles } from './sample-state.js';
+
+describe('the chat page is accessible', { skip: skipWithoutChromium() }, () => {
+  let browser: TestBrowser;
+  let fake: FakeEmulator;
+  let url: string;
+
+  before(async () => {
+    await buildPage();
+    browser = await TestBrowser.launch();
+    fake = new FakeEmulator({ state: everything(), catalog: CATALOG, files: await sampleFiles() });
+    url = await fake.start();
+  });
+  after(async () => {
+    await browser.close();
+    await fake.close();
+  });
+
+  /** axe puts a script into the page, which the page's own policy would refuse. */
+  const open = (at: string, options: object) =>
+    browser.open(`${url}#/${CONVERSATION}${at}`, { bypassCSP: true, reducedMotion: 'reduce', ...options });
+
+  async function findViolations(page: Page): Promise<string[]> {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary}`),
+      );
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    it(`on a desk, ${colorScheme}`, async () => {
+      const page = await open('/inspect/x2', { colorScheme });
+      assert.deepEqual(await findViolations(page), []);
+      await page.getByRole('option', { name: 'image' }).click();
+      await page.getByRole('tab', { name: 'Request' }).click();
+      assert.deepEqual(await findViolations(page), []);
+      await page.getByRole('button', { name: 'Emoji' }).click();
+      assert.deepEqual(await findViolations(page), []);
+    });
+
+    it(`in its dialogs and menus, ${colorScheme}`, async () => {
+      const page = await open('', { colorScheme });
+      await page.getByRole('button', { name: '更多' }).click();
+      assert.deepEqual(await findViolations(page), []);
+      await page.keyboard.press('Escape');
+      await page.getByRole('navigation', { name: 'Main' }).getByRole('button', { name: 'Send an event' }).click();
+      await page.getByRole('heading', { name: 'enter_agent' }).waitFor();
+      assert.deepEqual(await findViolations(page), []);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'App settings' }).click();
+      assert.deepEqual(await findViolations(page), []);
+    });
+  }
+
+  it('on a phone', async () => {
+    const page = await open('', PHONE);
+    assert.deepEqual(await findViolations(page), []);
+    await page.getByRole('button', { name: 'Back' }).click();
+    assert.deepEqual(await findViolations(page), []);
+    await page.getByRole('button', { name: 'Inspector' }).click();
+    assert.deepEqual(await findViolations(page), []);
+  });
+});
