@@ -263,7 +263,7 @@ export class Emulator {
   async close(): Promise<void> {
     this.#inbox.close();
     await this.#server.close();
-    await this.#folder?.flush();
+    await this.#folder?.close();
   }
 
   #touched<T>(value: T): T {

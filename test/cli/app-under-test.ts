@@ -21,7 +21,6 @@ export class AppUnderTest {
     const registered = wecom.createApp({ name: 'Echo' });
     const environment = registered.environment();
     const app = new WecomApp({ environment, host: '127.0.0.1', port: 0, logger: recordingLogger() });
-    app.onText('bad', () => reply.news([]));
     app.onText((message) => message.content);
     app.on('image', (message) => reply.image(message.mediaId));
     return new AppUnderTest(wecom, registered, app, await app.listen({ closeOnSignals: false }));

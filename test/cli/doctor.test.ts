@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import type { Finding } from '../../src/cli/doctor/index.js';
 import { AppUnderTest } from './app-under-test.js';
 import { runCli, runProgram } from './run-cli.js';
+import { serve } from './serve.js';
 
 let target: AppUnderTest;
 before(async () => {
@@ -105,24 +104,24 @@ describe('doctor', () => {
   });
 
   it('finds something else in place of the server API, and a clock that is off', async () => {
-    const strange = await listen((_request, response) => {
+    const strange = await serve((_request, response) => {
       response.sendDate = false;
       response.end('<html>Log in</html>');
     });
     const page = await findings({ WECOM_APP_API_BASE: strange.origin });
-    strange.server.close();
+    strange.close();
     assert.deepEqual([page.code, page.of('network')[0]?.status, page.of('clock')[0]?.status], [1, 'fail', 'warn']);
 
     for (const [drift, status, words] of [
       [-60, 'warn', /60 s ahead of WeCom's/],
       [3600, 'fail', /3600 s behind WeCom's/],
     ] as const) {
-      const other = await listen((_request, response) => {
+      const other = await serve((_request, response) => {
         response.setHeader('Date', new Date(Date.now() + drift * 1000).toUTCString());
         response.end('{"errcode":41002}');
       });
       const clock = await findings({ WECOM_APP_API_BASE: other.origin, WECOM_APP_SECRET: '' });
-      other.server.close();
+      other.close();
       assert.equal(clock.of('clock')[0]?.status, status);
       assert.match(
         (clock.of('clock')[0]?.message ?? '').replace(/\b(?:59|61) s/, '60 s').replace(/3599|3601/, '3600'),
@@ -131,9 +130,3 @@ describe('doctor', () => {
     }
   });
 });
-
-async function listen(answer: RequestListener): Promise<{ readonly origin: string; readonly server: Server }> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
-}

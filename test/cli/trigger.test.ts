@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { CallbackCrypto, writeEnvelope } from '../../src/crypto/index.js';
 import { eventCatalog } from '../../src/emulator/catalog/index.js';
 import type { WecomEvent } from '../../src/index.js';
 import { AppUnderTest } from './app-under-test.js';
 import { runCli, runProgram } from './run-cli.js';
+import { serve } from './serve.js';
 
 let target: AppUnderTest;
 const seen: WecomEvent[] = [];
@@ -52,7 +54,7 @@ describe('trigger', () => {
     assert.ok(event?.event === 'scancode_waitmsg');
     assert.deepEqual([event.scanCodeInfo.scanResult, event.eventKey], ['4711', 'a=b']);
     await runCli(['trigger', 'enter_agent', '-s', 'New.Inner=1'], { environment: target.environment });
-    assert.deepEqual(seen.at(-1)?.raw.New, { Inner: '1' });
+    assert.deepEqual({ ...(seen.at(-1)?.raw.New as object) }, { Inner: '1' });
   });
 
   it('uploads the file of a picture by the server API', async () => {
@@ -80,13 +82,29 @@ describe('trigger', () => {
   });
 
   it('ends with 1 when WeCom would refuse the reply, and says why', async () => {
-    const other = await AppUnderTest.start();
-    const { code, stdout } = await runCli(['trigger', 'text', '--url', `${other.url}?bad`], {
-      environment: { ...target.environment, WECOM_APP_CORP_ID: other.registered.corpId },
+    const plain = await serve((_request, response) => {
+      response.end('<xml><MsgType>text</MsgType><Content>hi</Content></xml>');
     });
-    await other.close();
+    const args = ['trigger', 'text', '--url', plain.origin];
+    const { code, stdout } = await runCli(args, { environment: target.environment });
+    const json = await runCli([...args, '--json'], { environment: target.environment });
+    plain.close();
     assert.equal(code, 1);
-    assert.match(stdout, /try 3: status 403/);
+    assert.match(stdout, /try 1: 200 in \d+ ms\nrefused: the reply is not encrypted/);
+    const { ok, answer } = JSON.parse(json.stdout);
+    assert.deepEqual([json.code, ok, answer.kind], [1, false, 'refused']);
+  });
+
+  it('refuses a reply with media elsewhere for any other fault', async () => {
+    const crypto = new CallbackCrypto({ ...target.app.config, receiveId: target.app.config.corpId });
+    const reply = `<xml><ToUserName>lisi</ToUserName><FromUserName>${target.app.config.corpId}</FromUserName><CreateTime>1</CreateTime><MsgType>voice</MsgType><Voice><MediaId>FROM_WECOM</MediaId></Voice></xml>`;
+    const other = await serve((_request, response) => {
+      response.end(writeEnvelope(crypto.seal(reply, '1767225600')));
+    });
+    const { code, stdout } = await runCli(['trigger', 'voice', '--url', other.origin], target);
+    other.close();
+    assert.equal(code, 1);
+    assert.match(stdout, /refused: ToUserName is "lisi", but the callback came from "ZhangSan"/);
   });
 
   it('lists everything that can be sent', async () => {
@@ -109,7 +127,7 @@ describe('trigger', () => {
     const forced = await runCli(['trigger', 'brand_new', '--force', '--set', 'X=1'], { environment });
     assert.equal(forced.code, 0);
     assert.match(forced.stdout, /note: brand_new is not among the events known here/);
-    assert.equal(seen.at(-1)?.event, 'brand_new');
+    assert.equal(seen.at(-1)?.raw.Event, 'brand_new');
     const incomplete = await runCli(['trigger', 'change_contact'], { environment });
     assert.match(incomplete.stderr, /did you mean change_contact\/create_user/);
   });

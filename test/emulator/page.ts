@@ -79,7 +79,11 @@ export class Stream {
     const blocks = (this.#text + chunk).split('\n\n');
     this.#text = blocks.pop() ?? '';
     for (const block of blocks) {
-      const fields = new Map(block.split('\n').map((line): [string, string] => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]));
+      const fields = new Map(
+        block
+          .split('\n')
+          .map((line): [string, string] => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
+      );
       const name = fields.get('event');
       if (name === undefined) continue;
       this.names.push(name);

@@ -77,6 +77,8 @@ async function play(
   const { paint } = shell;
   const app = settleApp(wecom, environment);
   const { url } = callbackTarget(shell, { ...environment, ...app.environment() }, appUrl);
+  // From here on: whoever has seen the link may press Ctrl-C.
+  const ended = untilSignal();
   shell.print(`Chat page: ${paint.strong(wecom.pageUrl)}`);
   const missing = missingSettings(app, environment);
   if (missing.length > 0)
@@ -94,7 +96,7 @@ async function play(
     onReport: ({ ok, message }) =>
       shell.print(ok ? paint.good('The app is connected.') : `${paint.doubtful('Not connected yet:')} ${message}`),
   });
-  await untilSignal();
+  await ended;
   closing.abort();
   await wecom.close();
   await connecting;

@@ -32,8 +32,8 @@ export function guardRequest(request: IncomingMessage, origin: string, isOpen = 
 
 function isOwnHost(host: string, own: URL): boolean {
   if (!URL.canParse(`http://${host}`)) return false;
-  const { hostname, port } = new URL(`http://${host}`);
-  if (port !== own.port) return false;
+  const { host: plain, hostname, port } = new URL(`http://${host}`);
+  if (plain !== host.toLowerCase() || port !== own.port) return false;
   if (hostname === own.hostname || LOOPBACK.has(hostname)) return true;
   // A name can be made to point here by whoever owns it; an address cannot.
   return EVERYWHERE.has(own.hostname) && isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;

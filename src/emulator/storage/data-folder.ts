@@ -76,9 +76,10 @@ export class DataFolder {
   follow(world: World): void {
     this.#world = world;
     const changed = (): void => {
+      if (this.#world === undefined) return;
       this.#timer ??= setTimeout(() => {
         this.#timer = undefined;
-        // A failure is told by the next `flush`.
+        // A failure is told by `close`, which writes again.
         this.#write().catch(() => undefined);
       }, DELAY);
     };
@@ -88,22 +89,24 @@ export class DataFolder {
     changed();
   }
 
-  /** Writes down everything now. */
-  async flush(): Promise<void> {
+  /** Writes down everything for the last time; the folder may then be another emulator's. */
+  async close(): Promise<void> {
+    if (this.#world === undefined) return;
     clearTimeout(this.#timer);
-    this.#timer = undefined;
-    await this.#write();
+    const written = this.#write();
+    this.#world = undefined;
+    await written;
   }
 
   /** One write at a time, each of the newest state. */
   #write(): Promise<void> {
-    const written = this.#writing.catch(() => undefined).then(() => this.#writeNow());
+    const world = this.#world;
+    const written = this.#writing.catch(() => undefined).then(() => this.#writeNow(world));
     this.#writing = written;
     return written;
   }
 
-  async #writeNow(): Promise<void> {
-    const world = this.#world;
+  async #writeNow(world: World | undefined): Promise<void> {
     if (world === undefined) return;
     for (const { mediaId, bytes } of world.media.all.values()) {
       if (this.#written.has(mediaId)) continue;

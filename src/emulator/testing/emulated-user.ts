@@ -142,7 +142,7 @@ export class EmulatedUser {
     return this.#chat.say(this.userId, this.#app(options), message, options.delivery).done;
   }
 
-  #sayMedia(type: Exclude<MediaType, 'file'>, media: Uint8Array | string, options: MediaActOptions): Dispatch['done'] {
+  #sayMedia(type: MediaType, media: Uint8Array | string, options: MediaActOptions): Dispatch['done'] {
     if (typeof media === 'string') return this.#say({ msgType: type, mediaId: media }, options);
     const fileName = options.fileName ?? mediaFileName(type, media);
     const { mediaId } = this.#world.media.add({ type, bytes: media, fileName }, this.#world.clock.now());
