@@ -1,11 +1,10 @@
 import { Command } from 'commander';
-import { COMMANDS } from './commands/index.js';
 import { describeCommand } from './describe-command.js';
 import { packageInfo } from './package-info.js';
 import type { Shell } from './shell.js';
 
-/** The whole command line: its commands write to `shell` and throw instead of ending the process. */
-export function createProgram(shell: Shell): Command {
+/** The command line with these commands, which write to `shell` and throw instead of ending the process. */
+export function createProgram(commands: readonly Command[], shell: Shell): Command {
   const program = new Command(packageInfo.name)
     .description('Self-built apps in WeCom (企业微信自建应用): try, check and script them from the command line.')
     .version(packageInfo.version, '-v, --version', 'show the version')
@@ -36,6 +35,6 @@ export function createProgram(shell: Shell): Command {
     '\nSettings are the WECOM_APP_* variables of the environment and of .env in the working directory;\n' +
       'DEBUG=1 shows more, NO_COLOR=1 no colours.',
   );
-  for (const create of COMMANDS) program.addCommand(create(shell).copyInheritedSettings(program));
+  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

@@ -1,9 +1,18 @@
 import { CommanderError } from 'commander';
-import { EmulatorError } from '../emulator/index.js';
-import { CallbackError, ConfigError, RequestError } from '../errors/index.js';
+import { CallbackError, ConfigError, RequestError, WecomError } from '../errors/index.js';
 import { CliError } from './cli-error.js';
 import { EXIT_CODES, type ExitCode } from './exit-codes.js';
 import type { Shell } from './shell.js';
+
+/** Codes of errors that whoever typed the command can put right; the last four are the emulator's. */
+const CALLERS: ReadonlySet<string> = new Set([
+  'invalid_config',
+  'invalid_request',
+  'invalid_argument',
+  'unknown_reference',
+  'duplicate',
+  'corrupt_data',
+]);
 
 /** Shows why a command ended, without a stack unless DEBUG is set, and answers its exit code. */
 export function reportError(error: unknown, shell: Shell): ExitCode {
@@ -26,6 +35,5 @@ function describe(error: unknown): string {
 
 function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof CliError) return error.exitCode;
-  const isCallers = error instanceof ConfigError || error instanceof RequestError || error instanceof EmulatorError;
-  return isCallers ? EXIT_CODES.usage : EXIT_CODES.failed;
+  return error instanceof WecomError && CALLERS.has(error.code) ? EXIT_CODES.usage : EXIT_CODES.failed;
 }

@@ -1,4 +1,4 @@
-import { CallbackError } from '../errors/index.js';
+import { CallbackError, ConfigError, type ConfigProblem } from '../errors/index.js';
 import { decodeEncodingAESKey } from './encoding-aes-key.js';
 import { createFrameCipher, type FrameCipher } from './frame-cipher.js';
 import { buildPlainFrame, readPlainFrame } from './plain-frame.js';
@@ -31,8 +31,9 @@ export class CallbackCrypto {
   readonly #token: string;
   readonly #cipher: FrameCipher;
 
-  /** @throws ConfigError when `encodingAESKey` is not 43 letters or digits */
+  /** @throws ConfigError when `encodingAESKey` is not 43 letters or digits, or another setting is no text */
   constructor(options: CallbackCryptoOptions) {
+    checkTexts(options);
     this.receiveId = options.receiveId;
     this.#token = options.token;
     this.#cipher = createFrameCipher(decodeEncodingAESKey(options.encodingAESKey));
@@ -74,6 +75,19 @@ export class CallbackCrypto {
     const nonce = String(randomUint32());
     return { msgSignature: signature(this.#token, timestamp, nonce, encrypt), timestamp, nonce, encrypt };
   }
+}
+
+/** An undefined token would be signed with as the word `undefined`, which a forger could guess. */
+function checkTexts({ token, receiveId }: CallbackCryptoOptions): void {
+  const problems: ConfigProblem[] = [];
+  if (typeof token !== 'string' || token === '') {
+    problems.push({ option: 'token', variable: 'WECOM_APP_TOKEN', message: 'must be a text that is not empty' });
+  }
+  if (typeof receiveId !== 'string') {
+    const message = 'must be a text: the corpId of a self-built app, or empty where messages have no receiver';
+    problems.push({ option: 'receiveId', variable: 'WECOM_APP_CORP_ID', message });
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
 }
 
 /** How many bytes a base64 text stands for. Node skips characters that are not base64, and so falls short of it. */

@@ -37,7 +37,7 @@ export function readEchoStr(query: RawQuery): string {
 }
 
 function one(query: RawQuery, name: keyof typeof LONGEST): string {
-  const value = Object.hasOwn(query, name) ? query[name] : undefined;
+  const value = isRecord(query) && Object.hasOwn(query, name) ? query[name] : undefined;
   if (value === undefined || value === '')
     throw new CallbackError('missing_parameter', `missing query parameter: ${name}`, MISSING);
   if (Array.isArray(value)) throw new CallbackError('repeated_parameter', `repeated query parameter: ${name}`);
@@ -47,3 +47,8 @@ function one(query: RawQuery, name: keyof typeof LONGEST): string {
 }
 
 const MISSING = { hint: 'a browser or a health check opened the callback URL; WeCom always sends signed parameters' };
+
+/** Callers without types may pass nothing at all. */
+function isRecord(query: unknown): boolean {
+  return typeof query === 'object' && query !== null;
+}

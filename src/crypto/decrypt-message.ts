@@ -21,7 +21,7 @@ export function decryptMessage(
   body: Uint8Array | string,
 ): string {
   const { msgSignature, timestamp, nonce } = readCallbackQuery(query);
-  const message = callbackCryptoOf(crypto).open({ msgSignature, timestamp, nonce, encrypt: readEnvelope(body) });
+  const message = callbackCryptoOf(crypto).open({ msgSignature, timestamp, nonce, encrypt: readEnvelope(body ?? '') });
   if (!isUtf8(message)) throw new CallbackError('malformed_xml', 'the decrypted message is not UTF-8');
   return message.toString('utf8');
 }

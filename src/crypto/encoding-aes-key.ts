@@ -10,6 +10,7 @@ const ENCODING_AES_KEY = /^[A-Za-z0-9]{43}$/;
  * it would silently become 31 bytes, and `-` or `_` would pass as URL-safe base64.
  */
 export function encodingAESKeyProblem(key: string): string | undefined {
+  if (typeof key !== 'string') return `must be a text, not ${key === undefined ? 'missing' : `a ${typeof key}`}`;
   if (key.trim() !== key) return 'has blanks around it; copy the 43 characters alone';
   if (key.length !== 43) {
     return `has ${key.length} characters instead of 43; copy EncodingAESKey (消息加解密密钥) from the admin console again`;
@@ -29,7 +30,7 @@ export function encodingAESKeyProblem(key: string): string | undefined {
  * @see https://developer.work.weixin.qq.com/document/path/90968
  */
 export function decodeEncodingAESKey(key: string): Buffer {
-  if (!ENCODING_AES_KEY.test(key)) {
+  if (typeof key !== 'string' || !ENCODING_AES_KEY.test(key)) {
     const message = encodingAESKeyProblem(key) ?? 'is not usable';
     throw new ConfigError([{ option: 'encodingAESKey', variable: 'WECOM_APP_AES_KEY', message }]);
   }

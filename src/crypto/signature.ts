@@ -28,7 +28,7 @@ const givenBytes = Buffer.alloc(40);
 
 /** Compares two signatures in a time that does not depend on where they differ. */
 export function signatureMatches(expected: string, given: string): boolean {
-  if (!SHA1_HEX.test(given)) return false;
+  if (!SHA1_HEX.test(given) || expected.length !== given.length) return false;
   expectedBytes.write(expected, 'latin1');
   givenBytes.write(given, 'latin1');
   return timingSafeEqual(expectedBytes, givenBytes);

@@ -14,9 +14,9 @@ export interface ContextSource {
 
 /** One callback's context. What few handlers ask for is made when it is first asked for. */
 export class CallbackContext implements Context {
-  readonly message: Incoming;
   readonly requestId: string;
   match: RegExpExecArray | undefined;
+  readonly #message: Incoming;
   readonly #source: ContextSource;
   readonly #request: CallbackRequest;
   #logger: Logger | undefined;
@@ -24,11 +24,15 @@ export class CallbackContext implements Context {
   #signal: AbortSignal | undefined;
 
   constructor(message: Incoming, source: ContextSource, request: CallbackRequest) {
-    this.message = message;
+    this.#message = message;
     this.requestId = nextRequestId();
     this.match = undefined;
     this.#source = source;
     this.#request = request;
+  }
+
+  get message(): Incoming {
+    return this.#message;
   }
 
   get userId(): string {

@@ -24,10 +24,11 @@ export class HandlerRunner {
 
   /** Answers at once when handler and middleware do, which saves every such callback its turns of the event loop. */
   run(ctx: CallbackContext): HandlerOutcome | Promise<HandlerOutcome> {
-    const chosen = this.#handlers.registry.choose(ctx.message);
-    ctx.match = chosen?.match;
-    const handler = chosen?.entry.name;
+    let handler: string | undefined;
     try {
+      const chosen = this.#handlers.registry.choose(ctx.message);
+      ctx.match = chosen?.match;
+      handler = chosen?.entry.name;
       // The registry gave the handler for just this message, which its type cannot say.
       const handle = chosen?.entry.handle as Handler<Incoming> | undefined;
       const value = runMiddleware(this.#handlers.middleware, ctx, () => handle?.(ctx.message, ctx));
@@ -69,9 +70,14 @@ export class HandlerRunner {
 }
 
 function asHandlerError(error: unknown, handler: string): HandlerError {
-  if (error instanceof HandlerError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new HandlerError('handler_threw', `${handler} threw: ${reason}`, { cause: error, handler });
+  try {
+    if (error instanceof HandlerError) return error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return new HandlerError('handler_threw', `${handler} threw: ${reason}`, { cause: error, handler });
+  } catch {
+    // Anything can be thrown, such as an object without a prototype, and looking at it can throw in its turn.
+    return new HandlerError('handler_threw', `${handler} threw something that cannot be described`, { handler });
+  }
 }
 
 function isPromiseLike(value: ReplyValue | PromiseLike<ReplyValue>): value is PromiseLike<ReplyValue> {

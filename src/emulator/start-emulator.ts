@@ -20,7 +20,9 @@ import { type CorpOptions, DEFAULT_LIMITS, ExchangeStore, settleCorp, World } fr
  * ```ts
  * const wecom = await startEmulator();
  * const app = wecom.createApp();
- * const server = await new WecomApp({ environment: app.environment(), port: 0 }).listen();
+ * const echo = new WecomApp({ environment: app.environment(), host: '127.0.0.1', port: 0 });
+ * echo.onText((message) => message.content);
+ * const server = await echo.listen();
  * await app.connect(`${server.origin}/wecom_app_cb`);
  *
  * await wecom.user('ZhangSan').sendText('hi');

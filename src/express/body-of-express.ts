@@ -15,7 +15,8 @@ export function bodyOfExpress(
 ): Uint8Array | string | Promise<Uint8Array> {
   const { body } = request;
   if (typeof body === 'string' || body instanceof Uint8Array) return withinLimit(body, limit);
-  if (body === undefined && !request.readableDidRead) return readBody(request, limit);
+  // Some parsers leave an empty object behind without having read anything.
+  if (!request.readableDidRead) return readBody(request, limit);
   throw new CallbackError('body_already_parsed', 'the body was parsed before it could be verified', {
     hint: 'mount app.router() before express.json() and other body parsers, or keep those away from the callback path',
   });

@@ -11,7 +11,8 @@ import { bodyOfExpress } from './body-of-express.js';
 export function callbackHandler(endpoint: CallbackEndpoint): RequestHandler {
   return (request, response) => {
     const { path, query } = requestTarget(request.url);
-    if (path !== '/') return notFound(request, response);
+    // Under `use` the mount path is cut off; on a route, as by `expressApp.all('/cb', …)`, Express has matched it all.
+    if (path !== '/' && request.route === undefined) return notFound(request, response);
     return serveCallback(request, response, query, endpoint, bodyOfExpress);
   };
 }

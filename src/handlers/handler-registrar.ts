@@ -39,6 +39,7 @@ export class HandlerRegistrar {
 
   /** Hears of every error in a handler or middleware and may answer the member. A second call replaces the first. */
   setErrorHandler(handler: ErrorHandler): this {
+    if (typeof handler !== 'function') throw missingHandler('setErrorHandler');
     this.handlers.errorHandler = handler;
     return this;
   }
@@ -93,6 +94,7 @@ export class HandlerRegistrar {
 
   /** Wraps every callback, in the order of the calls: the first is outermost. */
   use(middleware: Middleware): this {
+    if (typeof middleware !== 'function') throw missingHandler('use');
     this.handlers.middleware.push(middleware);
     return this;
   }

@@ -37,6 +37,7 @@ export class HandlerRegistry {
 
   /** Registers a handler. Only `any-message` and `any-event` replace what was there. */
   add(selector: Selector, handle: Handler<never>, name = describeSelector(selector)): void {
+    if (typeof handle !== 'function') throw new TypeError(`${name} needs a handler function`);
     const chosen: Chosen = { entry: { name, handle }, match: undefined };
     switch (selector.kind) {
       case 'text':
@@ -103,7 +104,7 @@ export class HandlerRegistry {
     if (exact !== undefined) return exact;
     for (const { pattern, entry } of this.#patterns.get(type) ?? NONE) {
       // A pattern with the flag g or y would go on where its last match ended.
-      pattern.lastIndex = 0;
+      if (pattern.global || pattern.sticky) pattern.lastIndex = 0;
       const match = pattern.exec(key);
       if (match !== null) return { entry, match };
     }

@@ -1,6 +1,7 @@
 import { HandlerError } from '../errors/index.js';
 import type { Context } from './context.js';
 import type { ReplyValue } from './handler.js';
+import { WatchedPromise } from './watched-promise.js';
 
 /** Runs the rest of the chain and answers its reply; may be called once. */
 export type Next = () => Promise<ReplyValue>;
@@ -28,27 +29,18 @@ async function runFrom(
 ): Promise<ReplyValue> {
   const middleware = chain[index];
   if (middleware === undefined) return handle();
-  let inner: Promise<ReplyValue> | undefined;
-  let settled: { readonly reply: ReplyValue } | undefined;
+  let rest: WatchedPromise<ReplyValue> | undefined;
   const next: Next = () => {
-    if (inner !== undefined) {
+    if (rest !== undefined) {
       const name = middleware.name === '' ? `#${index + 1}` : middleware.name;
       throw new HandlerError('middleware_next', `middleware ${name} called next() twice`, { handler: name });
     }
-    inner = runFrom(index + 1, chain, ctx, handle);
-    inner.then(
-      (reply) => {
-        settled = { reply };
-      },
-      () => {
-        settled = { reply: undefined };
-      },
-    );
-    return inner;
+    rest = WatchedPromise.of(runFrom(index + 1, chain, ctx, handle));
+    return rest;
   };
   const reply = await middleware(ctx, next);
-  // A rest of the chain that is still running was not awaited: its failure must not be lost. One that has failed
-  // before the middleware ended was caught by it.
-  const innerReply = settled === undefined ? await inner : settled.reply;
-  return reply === undefined ? innerReply : reply;
+  // A rest that nobody looked at, or that still runs, may fail unheard: then its failure is this middleware's. One
+  // that was looked at and has failed was caught.
+  const restReply = rest === undefined || rest.wasCaught ? undefined : await rest;
+  return reply === undefined ? restReply : reply;
 }

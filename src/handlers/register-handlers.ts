@@ -13,6 +13,8 @@ export type HandlerClass = new () => object;
  */
 export function registerHandlers(registry: HandlerRegistry, target: HandlerClass | object): void {
   const instance = typeof target === 'function' ? instantiate(target as HandlerClass) : target;
+  if (typeof instance !== 'object' || instance === null || typeof instance.constructor !== 'function')
+    throw notHandlers();
   const owner = instance.constructor;
   const registrations = registrationsOf(instance);
   if (registrations.length === 0) {
@@ -21,12 +23,18 @@ export function registerHandlers(registry: HandlerRegistry, target: HandlerClass
     throw new ConfigError([{ option: 'register', message }]);
   }
   for (const { selector, methodName } of registrations) {
-    const method = Reflect.get(instance, methodName) as Handler<never>;
-    registry.add(selector, method.bind(instance), `${owner.name}.${String(methodName)}`);
+    const method: unknown = Reflect.get(instance, methodName);
+    if (typeof method !== 'function') throw notHandlers(`${owner.name}.${String(methodName)} is not a method any more`);
+    registry.add(selector, method.bind(instance) as Handler<never>, `${owner.name}.${String(methodName)}`);
   }
 }
 
+function notHandlers(message = 'takes a class with decorated methods, or an instance of one'): ConfigError {
+  return new ConfigError([{ option: 'register', message }]);
+}
+
 function instantiate(target: HandlerClass): object {
+  if (!/^class\b/.test(Function.prototype.toString.call(target))) throw notHandlers();
   if (target.length > 0) {
     const message = `the constructor of ${target.name} takes arguments; register an instance: app.register(new ${target.name}(…))`;
     throw new ConfigError([{ option: 'register', message }]);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { CallbackError } from '../errors/index.js';
+import { BodyCollector } from './body-collector.js';
 
 /** How much of a body that is too large is read and thrown away, so that its sender sees the answer. */
 const DRAIN_LIMIT = 8 * 1024 * 1024;
@@ -13,26 +14,28 @@ const DRAIN_LIMIT = 8 * 1024 * 1024;
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = [];
-    let length = 0;
+    const body = new BodyCollector(limit);
     let isSettled = false;
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length <= limit) chunks.push(chunk);
-      else if (length > limit + DRAIN_LIMIT) request.destroy();
-      if (length <= limit || isSettled) return;
+    // A chunk is a text when somebody before us called `setEncoding`.
+    request.on('data', (chunk: Buffer | string) => {
+      const bytes = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
+      if (body.add(bytes)) return;
+      if (body.length > limit + DRAIN_LIMIT) request.destroy();
+      if (isSettled) return;
       isSettled = true;
       reject(tooLarge(limit));
     });
     request.on('end', () => {
+      if (isSettled) return;
       isSettled = true;
-      const [first] = chunks;
-      resolve(chunks.length === 1 && first !== undefined ? first : Buffer.concat(chunks));
+      resolve(body.bytes());
     });
     // Comes in any case, and after `end` if there is one.
     request.on('close', () => {
       if (!isSettled) reject(new CallbackError('body_aborted', 'the request ended before its body did'));
     });
+    // Listening starts a stream that flows by itself, but not one that somebody has paused.
+    if (request.isPaused()) request.resume();
   });
 }
 

@@ -1,6 +1,6 @@
 import { systemClock } from '../clock/index.js';
 import { encodingAESKeyProblem } from '../crypto/index.js';
-import { defaultLogger } from '../logger/index.js';
+import { defaultLogger, safeLogger } from '../logger/index.js';
 import type { AppConfig } from './app-config.js';
 import type { WecomAppOptions } from './app-options.js';
 import { agentIdProblem, corpIdProblem, levelProblem, originProblem, secretProblem } from './setting-problems.js';
@@ -52,7 +52,7 @@ export function resolveAppConfig(options: WecomAppOptions): AppConfig {
   };
   const level = read.optionalText('logger', 'WECOM_APP_LOG_LEVEL', undefined, levelProblem);
   read.finish();
-  return { ...config, logger: options.logger ?? defaultLogger(level) };
+  return { ...config, logger: safeLogger(options.logger ?? defaultLogger(level)) };
 }
 
 const RECEIVE = 'admin console > the app > Receive Messages (接收消息) > Set API Receive (设置API接收)';
@@ -64,7 +64,9 @@ function tokenProblem(token: string): string | undefined {
 
 function pathProblem(path: string): string | undefined {
   if (!path.startsWith('/')) return 'must begin with "/", e.g. /wecom_app_cb';
-  return /[?#\s]/.test(path) ? 'may not hold blanks, "?" or "#"; it is the path of the callback URL alone' : undefined;
+  if (/[?#\s]/.test(path)) return 'may not hold blanks, "?" or "#"; it is the path of the callback URL alone';
+  const sent = URL.canParse(path, 'http://host') ? new URL(path, 'http://host').pathname : undefined;
+  return sent === path ? undefined : `would never match: a caller sends it as ${sent ?? 'something else'}; write it so`;
 }
 
 function portProblem(port: number): string | undefined {

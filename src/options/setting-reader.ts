@@ -42,7 +42,7 @@ export class SettingReader {
     const value = given ?? this.#environment[variable];
     if (value === undefined || value === '') return undefined;
     if (typeof value !== 'string') return this.problem(option, variable, `must be a text, not a ${typeof value}`);
-    const message = value.trim() === value ? check(value) : 'has blanks or line ends around it; remove them';
+    const message = wrapping(value) ?? check(value);
     return message === undefined ? value : this.problem(option, variable, message);
   }
 
@@ -70,4 +70,10 @@ export class SettingReader {
   finish(): void {
     if (this.#problems.length > 0) throw new ConfigError(this.#problems);
   }
+}
+
+/** Says what stands around a value that does not belong to it: `docker --env-file`, for one, keeps quotes. */
+function wrapping(value: string): string | undefined {
+  if (value.trim() !== value) return 'has blanks or line ends around it; remove them';
+  return /^(["'`]).*\1$/s.test(value) ? 'has quotes around it; remove them' : undefined;
 }

@@ -5,7 +5,6 @@ import type { XmlRecord, XmlValue } from './xml-value.js';
 
 const TEXT = '#text';
 const CDATA = '#cdata';
-const CDATA_SECTION = /<!\[CDATA\[[\s\S]*?\]\]>/g;
 
 /** Everything that guesses is off: no numbers, no trimming, no entities of a DTD, no attributes. */
 const parser = new XMLParser({
@@ -33,8 +32,7 @@ export function parseGeneralXml(text: string): XmlRecord {
   validate(text);
   // XML has line ends normalised to LF; a member's own must survive, so CR in CDATA passes as another character.
   const standIn = text.includes('\r') ? unusedCharacter(text) : undefined;
-  const source =
-    standIn === undefined ? text : text.replace(CDATA_SECTION, (section) => section.replaceAll('\r', standIn));
+  const source = standIn === undefined ? text : replaceInCdata(text, standIn);
   const roots = parse(source).filter((node) => nameOf(node) !== TEXT);
   const root = roots[0];
   if (root === undefined || roots.length > 1 || nameOf(root) === CDATA)
@@ -116,6 +114,21 @@ function hasDeclaration(text: string): boolean {
     at = end < 0 ? -1 : text.indexOf('<!', end);
   }
   return false;
+}
+
+/** Replaces CR in the CDATA sections alone, which it finds as a parser would: not those inside a comment. */
+function replaceInCdata(text: string, standIn: string): string {
+  let result = '';
+  let done = 0;
+  for (let at = text.indexOf('<!'); at >= 0; at = text.indexOf('<!', done)) {
+    const isCdata = text.startsWith('<![CDATA[', at);
+    const end = text.indexOf(isCdata ? ']]>' : '-->', at);
+    if (end < 0) break;
+    const section = text.slice(at, end);
+    result += text.slice(done, at) + (isCdata ? section.replaceAll('\r', standIn) : section);
+    done = end;
+  }
+  return result + text.slice(done);
 }
 
 /** A private-use character that the text does not hold. */

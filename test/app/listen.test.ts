@@ -155,6 +155,37 @@ describe('app.listen()', () => {
     assert.equal((await post(origin, textXml('x'))).status, 200);
   });
 
+  it('holds a body of many tiny chunks in the memory of its bytes', async () => {
+    const { origin } = await start();
+    const { query, body } = callbackOf(textXml('x'.repeat(1500)));
+    const upload = httpRequest(`${origin}/wecom_app_cb?${new URLSearchParams(query)}`, { method: 'POST' });
+    const answered = once(upload, 'response');
+    for (const character of body) upload.write(character);
+    upload.end();
+    const [response] = await answered;
+    assert.equal(response.statusCode, 200);
+  });
+
+  it('takes the absolute form of a target', async () => {
+    const { origin } = await start();
+    const { query, body } = callbackOf(textXml('x'));
+    const path = `http://example.com/wecom_app_cb?${new URLSearchParams(query)}`;
+    const request = httpRequest({ host: '127.0.0.1', port: new URL(origin).port, method: 'POST', path });
+    request.end(body);
+    const [response] = await once(request, 'response');
+    assert.equal(response.statusCode, 200);
+  });
+
+  it('answers although its logger throws', async () => {
+    const broken = (): never => {
+      throw new Error('the logger broke');
+    };
+    const logger = { debug: broken, info: broken, warn: broken, error: broken, child: broken };
+    const { origin } = await start({ logger });
+    assert.equal((await post(origin, textXml('x'))).status, 200);
+    assert.equal((await fetch(`${origin}/wecom_app_cb`)).status, 400);
+  });
+
   it("serves routes of one's own beside the callback", async () => {
     const { app, origin } = await start();
     assert.equal((await fetch(`${origin}/hello`)).status, 404);

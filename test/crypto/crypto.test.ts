@@ -315,6 +315,38 @@ describe('createFrameCipher', () => {
   });
 });
 
+describe('signatureMatches', () => {
+  it('judges each pair by itself', () => {
+    const right = signature('a', 'b', 'c', 'd');
+    assert.equal(signatureMatches(right, right), true);
+    for (const wrong of ['', 'a', right.slice(1), `${right}0`]) assert.equal(signatureMatches(wrong, right), false);
+  });
+});
+
+describe('CallbackCrypto', () => {
+  for (const [why, changed] of [
+    ['no token', { token: undefined }],
+    ['an empty token', { token: '' }],
+    ['no receiveId', { receiveId: undefined }],
+    ['no key', { encodingAESKey: undefined }],
+    ['a list for a key', { encodingAESKey: [A.encodingAESKey] }],
+  ] as const) {
+    it(`refuses ${why}`, () =>
+      assert.throws(() => new CallbackCrypto({ ...A, ...changed } as never), { code: 'invalid_config' }));
+  }
+
+  it('refuses a request of nothing at all', () => {
+    assert.equal(
+      codeOf(() => decryptMessage(A, null as never, '')),
+      'missing_parameter',
+    );
+    assert.equal(
+      codeOf(() => decryptMessage(A, queryOf(a2), undefined as never)),
+      'body_empty',
+    );
+  });
+});
+
 describe('decodeEncodingAESKey', () => {
   it('takes keys whose spare bits are set', () => assert.equal(decodeEncodingAESKey(OTHER_KEY).length, 32));
   for (const [why, key] of [

@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
 import { describe, it } from 'node:test';
-import { createProgram } from '../../src/cli/create-program.js';
+import { run } from '../../src/cli/run.js';
 import { Shell } from '../../src/cli/shell.js';
 import { readMarkdown } from './markdown-file.js';
 
-const { stdin, stdout, stderr } = process;
-const program = createProgram(new Shell({ stdin, stdout, stderr, environment: {}, folder: '.' }));
-const commands = program.commands.map((command) => command.name()).filter((name) => name !== 'help');
+const stdout = new PassThrough();
+const stderr = new PassThrough();
+await run(['--help'], new Shell({ stdin: process.stdin, stdout, stderr, environment: {}, folder: '.' }));
+const [, list = ''] = String(stdout.read()).split(/^Commands:$/m);
+const commands = [...list.matchAll(/^ {2}([a-z]+) \[/gm)]
+  .map(([, name = '']) => name)
+  .filter((name) => name !== 'help');
 
 describe('the commands', () => {
   for (const path of ['README.md', 'README.zh-CN.md']) {

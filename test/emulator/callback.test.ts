@@ -152,3 +152,25 @@ test('several apps: the first, or the one that is named', async (t) => {
   );
   await assert.rejects(user.sendText('x', { to: 1 }), { code: 'unknown_reference', message: 'There is no app 1.' });
 });
+
+test('callback settings are made up, or checked', async (t) => {
+  const { wecom, emulated } = await openStage(t);
+  const { token, encodingAESKey } = emulated.callback;
+  assert.match(token, /^[A-Za-z0-9]{16}$/);
+  assert.match(encodingAESKey, /^[A-Za-z0-9]{43}$/);
+  assert.deepEqual(emulated.environment(), {
+    WECOM_APP_CORP_ID: wecom.corp.corpId,
+    WECOM_APP_TOKEN: token,
+    WECOM_APP_AES_KEY: encodingAESKey,
+    WECOM_APP_SECRET: emulated.secret,
+    WECOM_APP_AGENT_ID: '1000002',
+    WECOM_APP_API_BASE: wecom.apiBase,
+  });
+  const given = wecom.createApp({ token: 'T', encodingAESKey, callbackUrl: 'http://127.0.0.1:1/' });
+  assert.deepEqual(given.callback, { url: 'http://127.0.0.1:1/', token: 'T', encodingAESKey });
+  assert.throws(() => wecom.createApp({ token: 'a b' }), { code: 'invalid_argument', message: /1 to 32 letters/ });
+  assert.throws(() => wecom.createApp({ encodingAESKey: 'short' }), {
+    code: 'invalid_argument',
+    message: /^encodingAESKey has 5 characters instead of 43/,
+  });
+});

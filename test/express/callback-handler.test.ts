@@ -45,6 +45,50 @@ describe('app.router()', () => {
     });
   }
 
+  for (const method of ['post', 'all'] as const) {
+    it(`answers on a route of one's own, by ${method}()`, async () => {
+      const host = express();
+      const logger = recordingLogger();
+      const app = new WecomApp({ ...SETTINGS, logger, environment: {} }).onText(({ content }) => content);
+      host[method]('/cb', app.router());
+      const server = host.listen(0, '127.0.0.1');
+      await new Promise((resolve) => server.once('listening', resolve));
+      closers.push(() => server.close());
+      assert.equal((await post(`http://127.0.0.1:${(server.address() as AddressInfo).port}/cb`)).status, 200);
+    });
+  }
+
+  for (const [why, before] of [
+    [
+      'left an empty body without reading',
+      (request, _response, next) => {
+        request.body = {};
+        next();
+      },
+    ],
+    [
+      'paused the request',
+      (request, _response, next) => {
+        request.pause();
+        setImmediate(next);
+      },
+    ],
+    [
+      'made the stream one of texts',
+      (request, _response, next) => {
+        request.setEncoding('utf8');
+        next();
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, RequestHandler])[]) {
+    it(`answers after something that ${why}`, async () => {
+      const { url } = await mount(before);
+      const response = await post(url);
+      assert.equal(response.status, 200);
+      assert.match(openReply(await response.text()), /你好/);
+    });
+  }
+
   it('answers URL verification', async () => {
     const { url } = await mount();
     const echostr = encryptText('123', SETTINGS);

@@ -108,6 +108,12 @@ describe('the choice of a handler', () => {
 
   it('insists on a handler', () => {
     const { app } = newApp();
+    for (const method of [app.use, app.setMessageHandler, app.setEventHandler, app.setErrorHandler, app.onUnhandled]) {
+      assert.throws(() => Reflect.apply(method, app, [undefined]), TypeError);
+    }
+    for (const target of [null, undefined, () => 'x', Object.create(null), 5]) {
+      assert.throws(() => Reflect.apply(app.register, app, [target]), { code: 'invalid_config' });
+    }
     assert.throws(() => Reflect.apply(app.onText, app, ['help']), TypeError);
     assert.throws(() => Reflect.apply(app.onEvent, app, ['click', 'KEY']), TypeError);
   });
@@ -211,6 +217,38 @@ describe('an error in a handler', () => {
     assert.equal(await answer(app, textXml('x')), 'ZhangSan: boom');
   });
 
+  const hostile = Object.create(null);
+  const withGetter = new Error('x');
+  Object.defineProperty(withGetter, 'message', { get: () => boom(), enumerable: true });
+  const traps = new Proxy({}, { getPrototypeOf: () => boom(), get: () => boom() });
+  for (const [why, thrown] of [
+    ['nothing', undefined],
+    ['an object without a prototype', hostile],
+    ['an error whose message throws', withGetter],
+    ['a proxy that throws', traps],
+    ['a frozen error', Object.freeze(new Error('cold'))],
+  ] as const) {
+    it(`of ${why} still reaches the error handler, and WeCom gets its 200`, async () => {
+      const { app } = newApp();
+      app.setMessageHandler(() => {
+        throw thrown;
+      });
+      app.setErrorHandler(() => 'sorry');
+      assert.equal(await answer(app, textXml('x')), 'sorry');
+    });
+  }
+
+  it('in a pattern is an error like any other, and a frozen pattern is none', async () => {
+    const { app } = newApp();
+    app.onText(Object.freeze(/^ok$/), () => 'fine');
+    assert.equal(await answer(app, textXml('ok')), 'fine');
+    const pattern = /x/;
+    pattern.exec = boom;
+    app.onText(pattern, () => 'never');
+    app.setErrorHandler(() => 'sorry');
+    assert.equal(await answer(app, textXml('y')), 'sorry');
+  });
+
   it('in the error handler too is logged with both', async () => {
     const { app, lines } = newApp();
     app.setMessageHandler(() => Promise.reject('just a text'));
@@ -299,6 +337,25 @@ describe('middleware', () => {
     });
     assert.equal(await send(app, textXml('x')), undefined);
     assert.match(String(lines[0]?.err), /late/);
+  });
+
+  it('hears of a failure in the rest of the chain that nobody looked at, even when it came first', async () => {
+    const { app, lines } = newApp();
+    app.use(async (_ctx, next) => {
+      next();
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    app.setMessageHandler(() => Promise.reject(new Error('unseen')));
+    assert.equal(await send(app, textXml('x')), undefined);
+    assert.match(String(lines[0]?.err), /unseen/);
+  });
+
+  it('may swallow a failure that it did look at', async () => {
+    const { app, lines } = newApp();
+    app.use((_ctx, next) => next().catch(() => 'caught'));
+    app.setMessageHandler(() => Promise.reject(new Error('seen')));
+    assert.equal(await answer(app, textXml('x')), 'caught');
+    assert.equal(lines[0]?.outcome, 'replied');
   });
 
   it('may call next() once only', async () => {

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
+import type { PageState } from '../../src/emulator/page-api/index.js';
 import { skipWithoutChromium } from '../helpers/chromium.js';
 import { buildPage } from './build-page.js';
 import { PHONE, TestBrowser } from './chromium-page.js';
 import { FakeEmulator } from './fake-emulator.js';
-import { CATALOG, CONVERSATION, everything, sampleFiles } from './sample-state.js';
+import { CATALOG, CONVERSATION, everything, little, sampleFiles } from './sample-state.js';
 
 describe('the chat page is accessible', { skip: skipWithoutChromium() }, () => {
   let browser: TestBrowser;
@@ -25,8 +26,10 @@ describe('the chat page is accessible', { skip: skipWithoutChromium() }, () => {
   });
 
   /** axe puts a script into the page, which the page's own policy would refuse. */
-  const open = (at: string, options: object) =>
-    browser.open(`${url}#/${CONVERSATION}${at}`, { bypassCSP: true, reducedMotion: 'reduce', ...options });
+  const open = (state: PageState, at: string, options: object): Promise<Page> => {
+    fake.reset(state);
+    return browser.open(`${url}#/${CONVERSATION}${at}`, { bypassCSP: true, reducedMotion: 'reduce', ...options });
+  };
 
   /** In all of the page, or in the part that is new. */
   async function findViolations(page: Page, part = 'body'): Promise<string[]> {
@@ -42,7 +45,7 @@ describe('the chat page is accessible', { skip: skipWithoutChromium() }, () => {
 
   for (const colorScheme of ['light', 'dark'] as const) {
     it(`on a desk, ${colorScheme}`, async () => {
-      const page = await open('/inspect/x2', { colorScheme });
+      const page = await open(everything(), '/inspect/x2', { colorScheme, viewport: { width: 1360, height: 7000 } });
       assert.deepEqual(await findViolations(page), []);
       await page.getByRole('option', { name: 'image' }).click();
       await page.getByRole('tab', { name: 'Request' }).click();
@@ -50,7 +53,7 @@ describe('the chat page is accessible', { skip: skipWithoutChromium() }, () => {
     });
 
     it(`in its dialogs and menus, ${colorScheme}`, async () => {
-      const page = await open('', { colorScheme });
+      const page = await open(little(), '', { colorScheme });
       await page.getByRole('button', { name: '更多' }).click();
       assert.deepEqual(await findViolations(page, '.popover'), []);
       await page.keyboard.press('Escape');
@@ -64,7 +67,7 @@ describe('the chat page is accessible', { skip: skipWithoutChromium() }, () => {
   }
 
   it('on a phone', async () => {
-    const page = await open('', PHONE);
+    const page = await open(little(), '', PHONE);
     assert.deepEqual(await findViolations(page), []);
     await page.getByRole('button', { name: 'Back' }).click();
     assert.deepEqual(await findViolations(page), []);

@@ -1,11 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import type { PageState } from '../../src/emulator/page-api/index.js';
 import { skipWithoutChromium } from '../helpers/chromium.js';
 import { buildPage } from './build-page.js';
 import { PHONE, TestBrowser, until } from './chromium-page.js';
 import { FakeEmulator } from './fake-emulator.js';
-import { AGENT_ID, CATALOG, CONVERSATION, callback, entry, everything, said, sampleFiles } from './sample-state.js';
+import {
+  AGENT_ID,
+  CATALOG,
+  CONVERSATION,
+  callback,
+  entry,
+  everything,
+  little,
+  said,
+  sampleFiles,
+} from './sample-state.js';
 
 /** A file for an input that takes one. */
 const picture = { name: 'cat.png', mimeType: 'image/png', buffer: Buffer.from('png') };
@@ -30,16 +41,18 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
     browser.assertCalm();
   });
 
-  async function start(options: Parameters<TestBrowser['open']>[1] & { at?: string } = {}): Promise<Page> {
-    const { at = `#/${CONVERSATION}`, ...rest } = options;
-    fake.reset(everything());
+  async function start(
+    options: Parameters<TestBrowser['open']>[1] & { at?: string; state?: PageState } = {},
+  ): Promise<Page> {
+    const { at = `#/${CONVERSATION}`, state = little(), ...rest } = options;
+    fake.reset(state);
     fake.answers['/media'] = ({ query }) => ({ mediaId: `M-${query.get('filename')}`, url: '/media/hill.png' });
     return browser.open(url + at, rest);
   }
 
   describe('shows', () => {
     it('every type of message, and loads nothing from outside', async () => {
-      const page = await start();
+      const page = await start({ state: everything() });
       const types = await page
         .locator('[data-type]')
         .evaluateAll((all) => all.map((one) => one.getAttribute('data-type')));
@@ -76,7 +89,7 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
     });
 
     it('links that lead to the web only, each in a tab of its own', async () => {
-      const page = await start();
+      const page = await start({ state: everything() });
       const links = await page
         .getByRole('log')
         .locator('a[target]')
@@ -89,7 +102,7 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
     });
 
     it('a picture large when it is clicked, and gives the focus back', async () => {
-      const page = await start();
+      const page = await start({ state: everything() });
       const small = page.getByRole('button', { name: 'Enlarge hill.png' });
       await small.click();
       const dialog = page.getByRole('dialog', { name: 'hill.png' });
@@ -255,7 +268,7 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
 
   describe('clicks', () => {
     it('buttons of cards, with what was selected', async () => {
-      const page = await start();
+      const page = await start({ state: everything() });
       const card = (type: string) => page.locator(`[data-card-type=${type}]`).first();
       await card('button_interaction').getByLabel('审批意见').selectOption('busy');
       await card('button_interaction').getByRole('button', { name: 'Approve' }).click();
@@ -278,7 +291,7 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
     });
 
     it('no card that was dealt with', async () => {
-      const page = await start();
+      const page = await start({ state: everything() });
       const done = page.locator('[data-card-type=button_interaction]').nth(1);
       await done.getByRole('button', { name: '已同意' }).waitFor();
       assert.ok(await done.getByRole('button', { name: '已同意' }).isDisabled());
@@ -362,7 +375,7 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
     });
 
     it('the end of the conversation, unless somebody reads further up', async () => {
-      const page = await start();
+      const page = await start({ state: everything() });
       const log = page.getByRole('log');
       const fromEnd = () => log.evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight);
       fake.emit({ type: 'entry', conversationId: CONVERSATION, entry: entry('text', { content: 'first' }) });

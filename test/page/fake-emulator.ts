@@ -111,7 +111,7 @@ export class FakeEmulator {
 
   #stream(response: ServerResponse): void {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
-    response.write(': hello\n\n');
+    response.write('retry: 100\n\n');
     this.#streams.add(response);
     response.on('close', () => this.#streams.delete(response));
   }

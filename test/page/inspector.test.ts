@@ -5,7 +5,7 @@ import { skipWithoutChromium } from '../helpers/chromium.js';
 import { buildPage } from './build-page.js';
 import { TestBrowser, until } from './chromium-page.js';
 import { FakeEmulator } from './fake-emulator.js';
-import { AGENT_ID, CATALOG, CONVERSATION, everything, sampleFiles } from './sample-state.js';
+import { AGENT_ID, CATALOG, CONVERSATION, little, sampleFiles } from './sample-state.js';
 
 describe('the inspector', { skip: skipWithoutChromium() }, () => {
   let browser: TestBrowser;
@@ -15,7 +15,7 @@ describe('the inspector', { skip: skipWithoutChromium() }, () => {
   before(async () => {
     await buildPage();
     browser = await TestBrowser.launch();
-    fake = new FakeEmulator({ state: everything(), catalog: CATALOG, files: await sampleFiles() });
+    fake = new FakeEmulator({ state: little(), catalog: CATALOG, files: await sampleFiles() });
     url = await fake.start();
   });
   after(async () => {
@@ -28,7 +28,7 @@ describe('the inspector', { skip: skipWithoutChromium() }, () => {
   });
 
   async function start(exchangeId?: string): Promise<Page> {
-    fake.reset(everything());
+    fake.reset(little());
     const inspected = exchangeId === undefined ? '' : `/inspect/${exchangeId}`;
     return browser.open(`${url}#/${CONVERSATION}${inspected}`, { permissions: ['clipboard-read', 'clipboard-write'] });
   }

@@ -256,6 +256,14 @@ export function everything(): PageState {
   };
 }
 
+/** The same with a few short messages only: quick to draw, for the tests that do not look at content. */
+export function little(): PageState {
+  const { conversations, ...rest } = everything();
+  const isShort = ({ msgType, isCut = false }: ConversationEntry) => ['text', 'event'].includes(msgType) && !isCut;
+  const shortened = conversations.map((one) => ({ ...one, entries: one.entries.filter(isShort) }));
+  return { ...rest, conversations: shortened };
+}
+
 /** The files that `everything` refers to. */
 export async function sampleFiles(): Promise<Record<string, Buffer>> {
   const hill = Buffer.from(

@@ -57,6 +57,13 @@ describe('parseXml', () => {
     assert.deepEqual(plain(parseXml(text)), { A: ' a]]>\r\nb\u0007 ' });
   });
 
+  it('keeps CR in CDATA sections, in time that grows with the text, not with its square', () => {
+    const text = `<xml><!-- ${'<![CDATA[ '.repeat(60_000)} --><A><![CDATA[a\r\nb]]></A></xml>`;
+    const start = performance.now();
+    assert.deepEqual(plain(parseXml(text)), { A: 'a\r\nb' });
+    assert.ok(performance.now() - start < 5000);
+  });
+
   it('decodes entities outside CDATA only', () => {
     const text = '<xml><A>&lt;&#20320;&#x597d;&amp;&nope;&#0;</A><B><![CDATA[&lt;]]></B></xml>';
     assert.deepEqual(plain(parseXml(text)), { A: '<你好&&nope;&#0;', B: '&lt;' });

@@ -1,22 +1,17 @@
 import type { Command } from 'commander';
 import type { Shell } from '../shell.js';
-import { decryptCommand } from './decrypt-command.js';
-import { doctorCommand } from './doctor-command.js';
-import { emulatorCommand } from './emulator-command.js';
-import { initCommand } from './init-command.js';
-import { keygenCommand } from './keygen-command.js';
-import { sendCommand } from './send-command.js';
-import { triggerCommand } from './trigger-command.js';
-import { verifyCommand } from './verify-command.js';
 
-/** Every command, in the order of the help. */
-export const COMMANDS: readonly ((shell: Shell) => Command)[] = [
-  initCommand,
-  emulatorCommand,
-  keygenCommand,
-  doctorCommand,
-  verifyCommand,
-  triggerCommand,
-  decryptCommand,
-  sendCommand,
-];
+/** Makes a command that writes to this shell. */
+export type CommandFactory = (shell: Shell) => Command;
+
+/** Every command in the order of the help, loaded when it is needed: most of them bring half of the package along. */
+export const COMMANDS: ReadonlyMap<string, () => Promise<CommandFactory>> = new Map([
+  ['init', async () => (await import('./init-command.js')).initCommand],
+  ['emulator', async () => (await import('./emulator-command.js')).emulatorCommand],
+  ['keygen', async () => (await import('./keygen-command.js')).keygenCommand],
+  ['doctor', async () => (await import('./doctor-command.js')).doctorCommand],
+  ['verify', async () => (await import('./verify-command.js')).verifyCommand],
+  ['trigger', async () => (await import('./trigger-command.js')).triggerCommand],
+  ['decrypt', async () => (await import('./decrypt-command.js')).decryptCommand],
+  ['send', async () => (await import('./send-command.js')).sendCommand],
+]);

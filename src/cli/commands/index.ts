@@ -1,1 +1,1 @@
-export { COMMANDS } from './commands.js';
+export { loadCommands } from './load-commands.js';

@@ -34,7 +34,7 @@ export function pageMount(options: PageMountOptions): Mount {
   return async (exchange) => {
     const { request, response, url } = exchange;
     const { pathname } = url;
-    const isEntrance = request.method === 'GET' && (pathname === '/' || `${pathname}/` === PAGE_PREFIX);
+    const isEntrance = request.method === 'GET' && `${pathname}/` === PAGE_PREFIX;
     if (!isEntrance && !pathname.startsWith(PAGE_PREFIX)) return false;
     try {
       const isMedia = request.method === 'GET' && pathname.startsWith(MEDIA_PATH);

@@ -1,5 +1,5 @@
 import { Listeners } from '../listeners.js';
-import type { CallbackExchange, Exchange } from '../page-api/index.js';
+import type { Exchange } from '../page-api/index.js';
 
 /** As many as are kept; the oldest go first. */
 const CAPACITY = 1000;
@@ -18,11 +18,6 @@ export class ExchangeStore {
     }
     this.listeners.emit(exchange);
     return exchange;
-  }
-
-  callback(id: string): CallbackExchange | undefined {
-    const exchange = this.#exchanges.get(id);
-    return exchange?.kind === 'callback' ? exchange : undefined;
   }
 
   all(): Exchange[] {

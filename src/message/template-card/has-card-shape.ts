@@ -23,7 +23,7 @@ function isMember(value: unknown, member: CardLeaf | CardBranch): boolean {
     case 'object':
       return hasShape(value, member.shape);
     case 'list':
-      return Array.isArray(value) && value.every((item) => hasShape(item, member.shape));
+      return Array.isArray(value) && Array.from(value).every((item) => hasShape(item, member.shape));
     default:
       return typeof value === member.kind;
   }

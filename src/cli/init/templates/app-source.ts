@@ -1,15 +1,19 @@
-export const APP_SOURCE = `import { WecomApp, type WecomAppOptions } from 'wecom-app-svr';
+import { dedent } from '../dedent.js';
 
-/** The app and what it answers. What \`options\` does not give comes from the environment (WECOM_APP_*). */
-export function createApp(options: WecomAppOptions = {}): WecomApp {
-  const app = new WecomApp(options);
+export const APP_SOURCE = dedent(`
+  // What the app answers to whom; src/main.ts runs it, test/app.test.ts tries it out.
+  import { WecomApp, type WecomAppOptions } from 'wecom-app-svr';
 
-  // Somebody opens the app: greet them. The event must be switched on in the admin console (上报进入应用事件).
-  app.onEvent('enter_agent', () => 'Welcome! Send me a text and I say it back.');
+  /** The app and what it answers. What \`options\` does not give comes from the environment (WECOM_APP_*). */
+  export function createApp(options: WecomAppOptions = {}): WecomApp {
+    const app = new WecomApp(options);
 
-  // Somebody sends a text: the return value is the reply.
-  app.onText((message) => \`You said: \${message.content}\`);
+    // Somebody opens the app: greet them. The event must be switched on in the admin console (上报进入应用事件).
+    app.onEvent('enter_agent', () => 'Welcome! Send me a text and I say it back.');
 
-  return app;
-}
-`;
+    // Somebody sends a text: the return value is the reply.
+    app.onText((message) => \`You said: \${message.content}\`);
+
+    return app;
+  }
+`);

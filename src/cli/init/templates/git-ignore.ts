@@ -1,4 +1,7 @@
-export const GIT_IGNORE = `node_modules/
-dist/
-.env
-`;
+import { dedent } from '../dedent.js';
+
+export const GIT_IGNORE = dedent(`
+  node_modules/
+  dist/
+  .env
+`);

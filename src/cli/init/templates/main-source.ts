@@ -1,7 +1,10 @@
-export const MAIN_SOURCE = `import { config } from 'dotenv';
-import { createApp } from './app.js';
+import { dedent } from '../dedent.js';
 
-config({ quiet: true }); // puts what is in .env into the environment
+export const MAIN_SOURCE = dedent(`
+  import { config } from 'dotenv';
+  import { createApp } from './app.js';
 
-await createApp().listen();
-`;
+  config({ quiet: true }); // puts what is in .env into the environment
+
+  await createApp().listen();
+`);

@@ -1,0 +1,36 @@
+import type { Logger, LogMethod } from './logger.js';
+
+/**
+ * A logger whose methods never throw. What is logged comes from handlers (an error whose getter throws, a value that
+ * refers to itself) and what logs may be the user's own: neither may cost a callback its answer.
+ */
+export function safeLogger(logger: Logger): Logger {
+  const safely = (level: 'debug' | 'info' | 'warn' | 'error'): LogMethod => {
+    return (fields, message) => {
+      try {
+        logger[level](fields, message);
+      } catch (error) {
+        sayInstead(logger, message, error);
+      }
+    };
+  };
+  return {
+    debug: safely('debug'),
+    info: safely('info'),
+    warn: safely('warn'),
+    error: safely('error'),
+    child: (fields) => safeLogger(logger.child(fields)),
+    isLevelEnabled: (level) => logger.isLevelEnabled?.(level) ?? false,
+  };
+}
+
+function sayInstead(logger: Logger, message: string, error: unknown): void {
+  try {
+    logger.error(
+      { lostLine: message, reason: error instanceof Error ? error.name : typeof error },
+      'a log line was lost',
+    );
+  } catch {
+    // A logger that cannot even write this has no line left to try.
+  }
+}
