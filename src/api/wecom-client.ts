@@ -56,7 +56,7 @@ export class WecomClient {
   /** @throws {ConfigError} naming every setting that is missing or wrong */
   constructor(options: WecomClientOptions = {}) {
     const settings = resolveClientSettings(options);
-    const callerOptions = { ...settings, transport: settings.createTransport() };
+    const callerOptions = { ...settings, secrets: [settings.secret], transport: settings.createTransport() };
     this.#credentials = appCredentials(settings, () => this.#caller);
     this.#caller = new ApiCaller(callerOptions, this.#credentials.accessToken);
     const context = callContext(settings, this.#caller);

@@ -9,13 +9,12 @@ interface PackageJson {
 }
 
 /** Two folders up from both `src/cli` and `dist/cli`. */
-const read = (): PackageJson => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const own: PackageJson = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 
 /** This package as its package.json describes it. */
-export const packageInfo: Pick<PackageJson, 'name' | 'version' | 'engines'> = read();
+export const packageInfo: Pick<PackageJson, 'name' | 'version' | 'engines'> = own;
 
 /** The range in which this package itself uses another one, for projects that shall work with the same. */
 export function rangeOf(dependency: string): string {
-  const { dependencies, devDependencies } = read();
-  return dependencies[dependency] ?? devDependencies[dependency] ?? '*';
+  return own.dependencies[dependency] ?? own.devDependencies[dependency] ?? '*';
 }

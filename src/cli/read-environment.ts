@@ -7,7 +7,7 @@ import type { GlobalOptions } from './global-options.js';
 import type { Shell } from './shell.js';
 
 /** The file that is read when none is named. */
-export const DEFAULT_ENV_FILE = '.env';
+const DEFAULT_ENV_FILE = '.env';
 
 /**
  * The settings of a command: the process's own environment, and below it what the file adds. The default file may be

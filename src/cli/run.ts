@@ -11,6 +11,6 @@ export async function run(args: readonly string[], shell: Shell): Promise<ExitCo
     await program.parseAsync(args, { from: 'user' });
     return EXIT_CODES.ok;
   } catch (error) {
-    return reportError(error, shell);
+    return reportError(error, shell, { json: args.includes('--json') });
   }
 }

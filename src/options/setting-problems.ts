@@ -30,7 +30,11 @@ export function originProblem(value: string): string | undefined {
 
 /** Says what is wrong with the address of a proxy; never repeats it, since it may hold a password. */
 export function proxyProblem(value: string): string | undefined {
-  return httpUrl(value) === undefined ? 'must be an address such as http://proxy.example:3128' : undefined;
+  const url = httpUrl(value);
+  if (url === undefined) return 'must be an address such as http://proxy.example:3128';
+  return isEncoded(url.username) && isEncoded(url.password)
+    ? undefined
+    : 'has a "%" in its name or password that begins no escape; write it as %25';
 }
 
 const LEVELS: ReadonlySet<string> = new Set(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
@@ -42,6 +46,16 @@ export function levelProblem(level: string): string | undefined {
 
 function isPrintableAscii(text: string): boolean {
   return /^[\x21-\x7e]+$/.test(text);
+}
+
+/** Tells whether the escapes in a part of an address can be resolved. */
+function isEncoded(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function httpUrl(value: string): URL | undefined {

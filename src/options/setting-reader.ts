@@ -56,8 +56,7 @@ export class SettingReader {
     const written = this.#environment[variable];
     if (given === undefined && (written === undefined || written === '')) return undefined;
     const value = given ?? (/^\d+(\.\d+)?$/.test(written ?? '') ? Number(written) : Number.NaN);
-    const message =
-      Number.isNaN(value) || typeof value !== 'number' ? 'must be a number written in digits' : check(value);
+    const message = notNumber(value) ?? check(value);
     return message === undefined ? value : this.problem(option, variable, message);
   }
 
@@ -70,6 +69,12 @@ export class SettingReader {
   finish(): void {
     if (this.#problems.length > 0) throw new ConfigError(this.#problems);
   }
+}
+
+/** Says why a value is no number: code may pass a text where TypeScript does not look. */
+function notNumber(value: unknown): string | undefined {
+  if (typeof value !== 'number') return `must be a number, not a ${typeof value === 'string' ? 'text' : typeof value}`;
+  return Number.isNaN(value) ? 'must be a number written in digits' : undefined;
 }
 
 /** Says what stands around a value that does not belong to it: `docker --env-file`, for one, keeps quotes. */

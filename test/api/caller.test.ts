@@ -204,7 +204,7 @@ test('what is no answer of the server API is told apart', async (t) => {
   const { api } = clientOf(origin);
   t.after(() => api.close());
   const codeOf = (path: string) => rejection(api.call(path, { json: {} }), HttpError);
-  assert.match((await codeOf('html')).message, /20 bytes that are not a JSON object/);
+  assert.match((await codeOf('html')).message, /20 bytes that cannot be read as a JSON object/);
   assert.equal((await codeOf('list')).code, 'bad_answer');
   assert.match((await codeOf('moved')).hint ?? '', /final address, with https/);
   assert.match((await codeOf('proxy')).hint ?? '', /httpsProxy/);

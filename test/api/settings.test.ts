@@ -117,3 +117,22 @@ test('nothing that is printed of a client holds its secret', () => {
   const robot = new GroupRobot({ key: 'robot-key-0123456789', environment: {} });
   assert.doesNotMatch(inspect(robot, { depth: 10, showHidden: true }), /robot-key-0123456789/);
 });
+
+test('a proxy whose credentials cannot be decoded is a problem of its setting, which is not repeated', () => {
+  const make = (httpsProxy: string) => new WecomClient({ environment: ENVIRONMENT, httpsProxy });
+  for (const credentials of ['user:p%zzhunter2', 'user%:hunter2']) {
+    assert.deepEqual(
+      problems(() => make(`http://${credentials}@proxy.example:3128`)),
+      ['httpsProxy'],
+    );
+  }
+  assert.throws(() => make('http://user:50%@proxy.example'), /httpsProxy .*write it as %25/);
+  make('http://user:50%25@proxy.example:3128');
+});
+
+test('a number given as a text is told apart from one written wrong', () => {
+  const agentId = '1000002' as never;
+  assert.throws(() => new WecomClient({ environment: ENVIRONMENT, agentId }), /must be a number, not a text/);
+  const environment = { ...ENVIRONMENT, WECOM_APP_AGENT_ID: '1000002a' };
+  assert.throws(() => new WecomClient({ environment }), /must be a number written in digits/);
+});

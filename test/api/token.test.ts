@@ -212,6 +212,20 @@ test('a store that fails or holds rubbish costs a warning and no call', async (t
   }
 });
 
+test('a store whose errors repeat what it was to keep, or the secret, gives neither away', async (t) => {
+  const desk = await openApiDesk(t);
+  const tokenStore: TokenStore = {
+    get: () => Promise.reject(new Error(`no right to read with ${desk.app.secret}`)),
+    set: (_key, value) => Promise.reject(new Error(`cannot store ${value}`)),
+    delete: () => Promise.resolve(),
+  };
+  const token = await desk.client({ tokenStore }).getAccessToken();
+  const [read, write] = desk.warnings().map(({ reason }) => String(reason));
+  assert.equal(read, 'no right to read with ***');
+  assert.match(write ?? '', /^cannot store .*\*\*\*/);
+  assert.ok(!write?.includes(token));
+});
+
 test('what fails under the lock is the task, not the lock', async (t) => {
   const desk = await openApiDesk(t);
   const memory = new MemoryTokenStore(desk.clock);

@@ -26,6 +26,8 @@ const NAMES: Readonly<Record<string, string>> = {
   UserId: 'userId',
   OpenId: 'openId',
   DeviceId: 'deviceId',
+  constructor: 'constructor',
+  to_string: 'toString',
   media_id: 'mediaId',
   logo_mediaid: 'logoMediaId',
   remark_pic_mediaid: 'remarkPicMediaId',

@@ -86,7 +86,9 @@ describe('decrypt', () => {
       assert.equal(code, 1);
       const { ok, token, encodingAESKey, corpId, problem } = JSON.parse(stdout);
       assert.deepEqual({ ok, token, encodingAESKey, corpId }, { ok: false, ...verdicts });
-      assert.equal(stderr, `error: ${problem}\n`);
+      assert.equal(stderr, '');
+      const told = await runCli(['decrypt', body, '-q', signed], options);
+      assert.deepEqual([told.code, told.stderr], [1, `error: ${problem}\n`]);
       for (const [name, value] of Object.entries(change)) {
         assert.ok(problem.includes(name), `${problem} does not name ${name}`);
         assert.ok(!problem.includes(value), `${problem} shows ${name}`);

@@ -76,8 +76,15 @@ describe('doctor', () => {
     assert.match(secret.of('access token')[0]?.message ?? '', /40001/);
     assert.match(secret.of('access token')[0]?.fix ?? '', /secret/);
     const agent = await findings({ WECOM_APP_AGENT_ID: '1000077' });
-    assert.deepEqual([agent.code, agent.of('trusted IP')[0]?.status], [1, 'ok']);
+    assert.deepEqual([agent.code, agent.of('trusted IP')], [1, []]);
     assert.match(agent.of('app')[0]?.message ?? '', /301002/);
+  });
+
+  it('finds a disabled app', async () => {
+    target.registered.enabled = false;
+    const { code, of } = await findings({});
+    target.registered.enabled = true;
+    assert.deepEqual([code, of('access token')[0]?.status], [1, 'fail']);
   });
 
   it('finds an untrusted IP, and shows it', async () => {

@@ -48,6 +48,15 @@ describe('the command line', () => {
     assert.match(nothing.stderr, /Usage:/);
   });
 
+  it('tells a script of errors, too', async () => {
+    const { code, stdout, stderr } = await runCli(['trigger', '--json']);
+    const message = 'name an event; --list shows all';
+    assert.deepEqual(
+      [code, JSON.parse(stdout), stderr],
+      [2, { ok: false, code: 'usage', message }, `error: ${message}\n`],
+    );
+  });
+
   it('has colours on a terminal only', async () => {
     const csi = '\u001b[';
     assert.ok((await runCli(['--help'], { isTerminal: true })).stdout.includes(csi));

@@ -43,6 +43,8 @@ describe('send', () => {
       target.wecom.sent.slice(-2).map(({ to }) => to),
       ['ZhangSan', 'lisi'],
     );
+    assert.equal((await send(['--to', 'ZhangSan|lisi', 'hello again'])).code, 0);
+    assert.equal(target.wecom.sent.filter(({ content }) => content.content === 'hello again').length, 2);
     assert.equal((await send(['--tag', '7', 'to a tag'])).code, 0);
     assert.equal(lastSent()?.to, 'lisi');
     assert.equal((await send(['--party', '1', 'to all', '--safe'])).code, 0);
@@ -94,6 +96,9 @@ describe('send', () => {
     const nobody = await send(['--to', 'nobody', 'hello']);
     assert.deepEqual([nobody.code, nobody.stdout], [1, '']);
     assert.match(nobody.stderr, /^error: message\/send was refused with errcode 81013.*\n$/);
+    const json = await send(['--to', 'nobody', 'hello', '--json']);
+    const { ok, code, message } = JSON.parse(json.stdout);
+    assert.deepEqual([json.code, ok, code, `error: ${message}\n`], [1, false, 'all_receivers_invalid', json.stderr]);
     const secret = 'not-the-secret';
     const refused = await send(['--to', 'ZhangSan', 'hello'], {
       environment: { ...environment, WECOM_APP_SECRET: secret },

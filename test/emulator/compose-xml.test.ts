@@ -26,7 +26,17 @@ test('texts are CDATA, numbers bare, objects nested, lists side by side', () => 
 test('names and depth are checked, since they may come from the page', () => {
   let deep: JsonObject = {};
   for (let depth = 0; depth < 18; depth += 1) deep = { D: deep };
-  for (const fields of [{ 'a b': 1 }, { '': 1 }, { '1a': 1 }, { 'a>': 1 }, { L: [[1]] }, deep]) {
+  for (const fields of [
+    { 'a b': 1 },
+    { '': 1 },
+    { '1a': 1 },
+    { 'a>': 1 },
+    JSON.parse('{"__proto__": 1}'),
+    { constructor: 1 },
+    { prototype: 1 },
+    { L: [[1]] },
+    deep,
+  ]) {
     assert.throws(() => composeXml(fields), { code: 'invalid_argument' });
   }
 });

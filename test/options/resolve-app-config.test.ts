@@ -110,7 +110,7 @@ describe('resolveAppConfig', () => {
     ['a path with a query', { path: '/cb?a=1' }, /the path of the callback URL alone/],
     ['a port that is no number', { environment: { ...ENVIRONMENT, WECOM_APP_PORT: '80a' } }, /written in digits/],
     ['a port out of range', { port: 70000 }, /0 to 65535/],
-    ['a port that is a text', { port: '80' as never }, /written in digits/],
+    ['a port that is a text', { port: '80' as never }, /must be a number, not a text/],
     ['a body limit of a few bytes', { bodyLimit: 10 }, /1024 at least/],
     ['a tolerance of 0', { timestampTolerance: 0 }, /above 0/],
     ['a log level that is none', { environment: { ...ENVIRONMENT, WECOM_APP_LOG_LEVEL: 'loud' } }, /one of trace/],

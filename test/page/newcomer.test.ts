@@ -86,6 +86,9 @@ describe('a newcomer', { skip: skipWithoutChromium() }, () => {
     await page.getByRole('menuitem', { name: 'Record' }).click();
     await page.getByText('Recording 0:01').waitFor();
     await page.getByRole('button', { name: 'Send recording' }).click();
+    await until(() => wecom.conversations.some(({ entries }) => entries.some(({ msgType }) => msgType === 'voice')));
+    const wav = [...wecom.media.values()].find(({ type }) => type === 'voice')?.bytes;
+    assert.equal(wav?.toString('latin1', 0, 4), 'RIFF');
     const player = answers(page, 'voice').locator('audio');
     await player.waitFor();
     await player.evaluate((audio: HTMLAudioElement) => audio.play());

@@ -2,7 +2,7 @@ import { splitUtf8 } from '../../text/index.js';
 import type { CallContext } from '../call-context.js';
 import type { CallLimits } from '../caller/index.js';
 import { RATE_RULES } from '../governor/index.js';
-import { messageToWire, TEXT_LIMIT } from '../message/index.js';
+import { checkedText, messageToWire, TEXT_LIMIT } from '../message/index.js';
 import { defined, fromWire, type WireRecord } from '../wire/index.js';
 import type { ChatMessage, TextChatMessage } from './chat-message.js';
 
@@ -117,7 +117,7 @@ export class AppChatApi {
 
 /** Mentions go with the first part: in each they would ring several times. */
 function splitText(message: TextChatMessage): readonly ChatMessage[] {
-  const [first = '', ...others] = splitUtf8(message.text.content, TEXT_LIMIT);
+  const [first = '', ...others] = splitUtf8(checkedText('text.content', message.text.content), TEXT_LIMIT);
   return [
     { ...message, text: { ...message.text, content: first } },
     ...others.map((content) => ({ ...message, text: { content } })),

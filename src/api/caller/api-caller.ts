@@ -27,6 +27,8 @@ export interface ApiCallerOptions extends ExchangeOptions {
   readonly maxConcurrent: number;
   /** How long a call may wait for a frequency limit, unless it says otherwise, in milliseconds. */
   readonly maxWait: number;
+  /** What no error and no line may hold, besides what a request carries. */
+  readonly secrets?: readonly string[];
   readonly random?: () => number;
 }
 
@@ -112,7 +114,7 @@ export class ApiCaller {
     read: AnswerReader<Result>,
   ): Promise<Result> {
     const { clock, logger } = this.#options;
-    const secrets = secretsOf(request, token);
+    const secrets = [...(this.#options.secrets ?? []), ...secretsOf(request, token)];
     return this.#gate.run(async () => {
       if (this.#closed) throw closedError(path);
       const started = clock.now();

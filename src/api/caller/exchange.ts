@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock/index.js';
+import { type Clock, onAbort } from '../../clock/index.js';
 import { discardBody, type HttpRequest, type HttpResponse, type Transport } from '../transport/index.js';
 import { toJson } from '../wire/index.js';
 import type { InternalRequest } from './api-request.js';
@@ -23,6 +23,7 @@ export class Exchange {
 
   /**
    * Sends the request and hands its answer to `read` while the call's time is running.
+   * @throws {RequestError} when the body cannot be written as JSON
    * @throws {HttpError} when there is no answer, it takes too long, or its status is not 2xx
    */
   async send<Result>(
@@ -34,15 +35,16 @@ export class Exchange {
     const { signal, timeout = this.#options.timeout } = request;
     signal?.throwIfAborted();
     const controller = new AbortController();
-    const abort = (): void => controller.abort();
+    // Made outside of what follows: a body that cannot be written is no failure of the network.
+    const httpRequest = this.#httpRequest(path, request, token, controller.signal);
     let timedOut = false;
     const timer = this.#options.clock.setTimeout(() => {
       timedOut = true;
-      abort();
+      controller.abort();
     }, timeout);
-    signal?.addEventListener('abort', abort, { once: true });
+    const forget = onAbort(signal, () => controller.abort());
     try {
-      const response = await this.#options.transport.send(this.#httpRequest(path, request, token, controller.signal));
+      const response = await this.#options.transport.send(httpRequest);
       if (response.status >= 200 && response.status < 300) return await read(response);
       discardBody(response.body);
       throw statusError(path, response.status);
@@ -51,7 +53,7 @@ export class Exchange {
       throw timedOut ? timeoutError(path, timeout) : toHttpError(path, error);
     } finally {
       timer.cancel();
-      signal?.removeEventListener('abort', abort);
+      forget();
     }
   }
 

@@ -24,9 +24,12 @@ export function timeoutError(path: string, timeout: number): HttpError {
   });
 }
 
-/** Turns whatever an exchange threw into an error of ours. The original may hold the URL, so it is not kept as cause. */
-export function toHttpError(path: string, error: unknown): WecomError {
-  if (error instanceof WecomError) return error;
+/**
+ * Turns whatever an exchange threw into an error of ours. The original may hold the URL, so it is not kept as cause. A
+ * mistake in code stays as it is: no retry and no look at the network would cure it.
+ */
+export function toHttpError(path: string, error: unknown): Error {
+  if (error instanceof WecomError || isMistake(error)) return error;
   if (error instanceof BodyTooLarge) {
     const hint = 'Ask for less at a time.';
     return new HttpError('answer_too_large', `${path}: ${error.message}`, { path, maybeProcessed: true, hint });
@@ -36,6 +39,12 @@ export function toHttpError(path: string, error: unknown): WecomError {
   const message = failed ? `${path}: no connection to the server` : `${path}: the connection broke off`;
   const options = { path, maybeProcessed: !failed, hint: failed ? hint : PERHAPS_DONE };
   return new HttpError(code, `${message} (${reason}).`, options);
+}
+
+/** Failures of the network have a `code`, or, as those of `fetch`, a cause. */
+function isMistake(error: unknown): error is Error {
+  const isOfKind = error instanceof TypeError || error instanceof RangeError || error instanceof SyntaxError;
+  return isOfKind && !('code' in error) && error.cause === undefined;
 }
 
 function statusHint(status: number): string | undefined {

@@ -1,7 +1,7 @@
 import { HttpError } from '../../errors/index.js';
 import type { Logger } from '../../logger/index.js';
 import { toApiError } from '../errcode/index.js';
-import { isWireRecord, type WireRecord } from '../wire/index.js';
+import { parseRecord, type WireRecord } from '../wire/index.js';
 import { redact } from './redact.js';
 
 /** Where an answer came from, for its errors. */
@@ -19,13 +19,15 @@ const WARNING = 'Warning:';
 /**
  * Reads the JSON of an answer, whose `errcode` is absent or 0 when all went well.
  * @throws {ApiError} for any other errcode
- * @throws {HttpError} `bad_answer` when it is no JSON object
+ * @throws {HttpError} `bad_answer` when it is no JSON object, or its errcode no number
  */
 export function readAnswer(body: Buffer, context: AnswerContext): WireRecord {
-  const answer = parse(body.toString('utf8'));
-  if (answer === undefined) throw badAnswer(body.byteLength, context);
+  const answer = parseRecord(body.toString('utf8'));
+  if (answer === undefined) throw badAnswer(`${body.byteLength} bytes that cannot be read as a JSON object`, context);
   const { errcode, errmsg } = answer;
-  if (errcode !== undefined && Number(errcode) !== 0) throw refusal(answer, context);
+  const errCode = errCodeOf(errcode);
+  if (errCode === undefined) throw badAnswer('an errcode that is not a number', context);
+  if (errCode !== 0) throw refusal(answer, context);
   if (typeof errmsg === 'string' && errmsg.includes(WARNING)) {
     const fields = { path: context.path, errMsg: redact(errmsg, context.secrets) };
     context.logger.warn(fields, 'WeCom could not read part of the request and ignored it');
@@ -33,23 +35,20 @@ export function readAnswer(body: Buffer, context: AnswerContext): WireRecord {
   return answer;
 }
 
-/** Cleans the whole text before it is taken apart: an echo may hide in any member. */
-function refusal(answer: WireRecord, { path, secrets }: AnswerContext): Error {
-  const clean = parse(redact(JSON.stringify(answer), secrets)) ?? { errcode: answer.errcode };
-  return toApiError(path, clean);
+/** The error for an answer with an errcode. Cleans the whole text before it is taken apart: an echo may hide anywhere. */
+export function refusal(answer: WireRecord, { path, secrets }: AnswerContext): Error {
+  const clean = parseRecord(redact(JSON.stringify(answer), secrets));
+  return toApiError(path, { ...clean, errcode: answer.errcode });
 }
 
-function parse(text: string): WireRecord | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isWireRecord(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+function errCodeOf(errcode: unknown): number | undefined {
+  if (typeof errcode === 'number') return errcode;
+  if (errcode === undefined || errcode === null) return 0;
+  return typeof errcode === 'string' && /^-?\d+$/.test(errcode) ? Number(errcode) : undefined;
 }
 
-function badAnswer(bytes: number, { path, status }: AnswerContext): HttpError {
-  return new HttpError('bad_answer', `${path} was answered with ${bytes} bytes that are not a JSON object.`, {
+function badAnswer(what: string, { path, status }: AnswerContext): HttpError {
+  return new HttpError('bad_answer', `${path} was answered with ${what}.`, {
     path,
     status,
     maybeProcessed: true,

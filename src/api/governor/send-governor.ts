@@ -1,5 +1,5 @@
 import { type RateLimiterAbstract, RateLimiterMemory } from 'rate-limiter-flexible';
-import { type Clock, sleep } from '../../clock/index.js';
+import { type Clock, onAbort, sleep } from '../../clock/index.js';
 import { RateLimitError } from '../../errors/index.js';
 import type { RateRule } from './rate-rule.js';
 import { SlidingWindow } from './sliding-window.js';
@@ -88,13 +88,14 @@ export class SendGovernor {
   /** Waits for `earlier` and says whether it came within `maxWait`. */
   async #waitUntil(earlier: Promise<void>, maxWait: number, signal: AbortSignal | undefined): Promise<boolean> {
     const giveUp = new AbortController();
-    const either = signal === undefined ? giveUp.signal : AbortSignal.any([signal, giveUp.signal]);
-    const tooLate = sleep(this.#clock, maxWait, either).then(() => false);
+    const forget = onAbort(signal, () => giveUp.abort(signal?.reason));
+    const tooLate = sleep(this.#clock, maxWait, giveUp.signal).then(() => false);
     // Once the turn has come, the timer is cancelled and its rejection concerns nobody.
     tooLate.catch(() => {});
     try {
       return await Promise.race([earlier.then(() => true), tooLate]);
     } finally {
+      forget();
       giveUp.abort();
     }
   }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { type AnswerContext, readAnswer } from '../caller/index.js';
+import { type AnswerContext, readAnswer, refusal } from '../caller/index.js';
 import { type HttpResponse, readBody } from '../transport/index.js';
-import { isWireRecord } from '../wire/index.js';
+import { parseRecord } from '../wire/index.js';
 import { fileNameOf } from './file-name-of.js';
 import { MediaFile, type MediaHead } from './media-file.js';
 
@@ -16,11 +16,14 @@ const ERROR_LIMIT = 20 * 1024 * 1024;
  */
 export async function readMedia(response: HttpResponse, context: AnswerContext): Promise<MediaFile> {
   const head = mediaHead(response);
-  const refused = Number(header(response, 'error-code') ?? 0) !== 0;
+  const errcode = errCodeHeader(response);
+  const refused = errcode !== 0;
   const maybeError = head.contentType.startsWith('application/json') && !header(response, 'content-disposition');
   if (!refused && !maybeError) return new MediaFile(head, response.body, context.path);
   const body = await readBody(response.body, ERROR_LIMIT);
-  if (refused || hasErrCode(body)) readAnswer(body, context);
+  const answer = parseRecord(body.toString('utf8'));
+  if (refused) throw refusal({ ...answer, errcode }, context);
+  if (typeof answer?.errcode === 'number') readAnswer(body, context);
   const wholeHead = { ...head, size: body.byteLength };
   return new MediaFile(wholeHead, Readable.from([body], { objectMode: false }), context.path);
 }
@@ -45,11 +48,8 @@ function header({ headers }: HttpResponse, name: string): string | undefined {
   return typeof value === 'string' ? value : value?.[0];
 }
 
-function hasErrCode(body: Buffer): boolean {
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return isWireRecord(value) && typeof value.errcode === 'number';
-  } catch {
-    return false;
-  }
+/** 0 when there is no such header, or one that is no number. */
+function errCodeHeader(response: HttpResponse): number {
+  const errCode = Number(header(response, 'error-code') ?? 0);
+  return Number.isInteger(errCode) ? errCode : 0;
 }

@@ -14,6 +14,7 @@ export type {
   VideoAppMessage,
   VoiceAppMessage,
 } from './app-message.js';
+export { checkedText } from './checked-text.js';
 export { MessageApi, type MessageApiOptions, type SendRequest, TEXT_LIMIT } from './message-api.js';
 export type {
   MediaContent,

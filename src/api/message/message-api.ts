@@ -4,6 +4,7 @@ import type { CallLimits } from '../caller/index.js';
 import { appDayRule, type Demand, RATE_RULES } from '../governor/index.js';
 import { defined, fromPipeList, type WireRecord } from '../wire/index.js';
 import type { AppMessage } from './app-message.js';
+import { checkedText } from './checked-text.js';
 import { messageToWire } from './message-to-wire.js';
 import {
   ALL_USERS,
@@ -55,7 +56,7 @@ export class MessageApi {
     const { caller, governor, logger } = this.#context;
     const recipients = resolveRecipients(request);
     const json = this.#toWire(request, recipients);
-    if (request.msgType === 'text' && !fitsUtf8(request.text.content, TEXT_LIMIT)) {
+    if (request.msgType === 'text' && !fitsUtf8(checkedText('text.content', request.text.content), TEXT_LIMIT)) {
       logger.warn({ limit: TEXT_LIMIT }, 'a text is too long and will be cut off; send.text splits it');
     }
     await governor.admit(this.#demands(recipients), { ...limits, maxWait: limits.maxWait ?? caller.maxWait });

@@ -2,6 +2,7 @@ import type { Logger } from '../../logger/index.js';
 import type { TemplateCard } from '../../message/template-card/index.js';
 import { splitUtf8 } from '../../text/index.js';
 import type { AppMessage, IdTransOption, MpNewsAppMessage, SafeOption } from './app-message.js';
+import { checkedText } from './checked-text.js';
 import { type MessageApi, TEXT_LIMIT } from './message-api.js';
 import type {
   MiniprogramNoticeContent,
@@ -34,13 +35,14 @@ export class SendApi {
   /**
    * Sends a text (文本). One over 2048 bytes goes out as several messages, in order, cut at line ends where possible;
    * there is one result for each. When one of them fails the later ones are not sent.
+   * @throws {RequestError} when the content is no text, or there are no receivers
    */
   async text(
     to: Recipients,
     content: string,
     options: SendOptions & SafeOption & IdTransOption = {},
   ): Promise<readonly SendResult[]> {
-    const parts = splitUtf8(content, TEXT_LIMIT);
+    const parts = splitUtf8(checkedText('content', content), TEXT_LIMIT);
     const results: SendResult[] = [];
     for (const part of parts) {
       // The repeat check would swallow a part that reads like one before it.

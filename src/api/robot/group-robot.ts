@@ -12,6 +12,7 @@ import {
   type UploadedMedia,
   type UploadOptions,
 } from '../media/index.js';
+import { checkedText } from '../message/index.js';
 import {
   type RobotArticle,
   type RobotCard,
@@ -72,14 +73,14 @@ export class GroupRobot {
       ...(mentionedList === undefined ? {} : { mentionedList }),
       ...(mentionedMobileList === undefined ? {} : { mentionedMobileList }),
     };
-    for (const [index, part] of splitUtf8(content, TEXT_LIMIT).entries()) {
+    for (const [index, part] of splitUtf8(checkedText('content', content), TEXT_LIMIT).entries()) {
       await this.send({ msgType: 'text', text: { content: part, ...(index === 0 ? mentions : {}) } }, limits);
     }
   }
 
   /** Sends markdown of the old kind: colours and `<@userid>`, no tables. Over 4096 bytes as several, cut at line ends. */
   async markdown(content: string, limits: CallLimits = {}): Promise<void> {
-    for (const part of splitUtf8(content, MARKDOWN_LIMIT)) {
+    for (const part of splitUtf8(checkedText('content', content), MARKDOWN_LIMIT)) {
       await this.send({ msgType: 'markdown', markdown: { content: part } }, limits);
     }
   }
@@ -89,7 +90,7 @@ export class GroupRobot {
    * bytes as several, cut at line ends; old clients show it as plain text.
    */
   async markdownV2(content: string, limits: CallLimits = {}): Promise<void> {
-    for (const part of splitUtf8(content, MARKDOWN_LIMIT)) {
+    for (const part of splitUtf8(checkedText('content', content), MARKDOWN_LIMIT)) {
       await this.send({ msgType: 'markdown_v2', markdownV2: { content: part } }, limits);
     }
   }

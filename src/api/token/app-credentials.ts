@@ -35,7 +35,7 @@ export function appCredentials(options: AppCredentialsOptions, caller: () => Api
     store: CredentialStore | undefined,
   ): CredentialCache => new CredentialCache({ name, clock, logger, fetch, store });
   const stored = (kind: CredentialKeyParts['kind'], keySecret?: string): CredentialStore =>
-    new CredentialStore(tokenStore, credentialKey({ kind, apiBase, corpId, secret: keySecret }), logger);
+    new CredentialStore(tokenStore, credentialKey({ kind, apiBase, corpId, secret: keySecret }), logger, [secret]);
   const ticket = (path: string, type?: string) => async (): Promise<Credential> => {
     const answer = await caller().call(path, { query: { type } });
     return toCredential(path, answer.ticket, answer.expires_in);

@@ -11,11 +11,14 @@ export class CredentialStore {
   readonly #store: TokenStore;
   readonly #key: string;
   readonly #logger: Logger;
+  readonly #secrets: readonly string[];
 
-  constructor(store: TokenStore, key: string, logger: Logger) {
+  /** @param secrets what no line may hold, besides the credential itself */
+  constructor(store: TokenStore, key: string, logger: Logger, secrets: readonly string[]) {
     this.#store = store;
     this.#key = key;
     this.#logger = logger;
+    this.#secrets = secrets;
   }
 
   async read(): Promise<HeldCredential | undefined> {
@@ -31,7 +34,7 @@ export class CredentialStore {
     try {
       await this.#store.set(this.#key, serializeCredential(held), held.expiresAt - now);
     } catch (error) {
-      this.#warn(error, 'the token store cannot be written');
+      this.#warn(error, 'the token store cannot be written', held.value);
     }
   }
 
@@ -51,8 +54,9 @@ export class CredentialStore {
     return run ?? task();
   }
 
-  #warn(error: unknown, message: string): void {
-    // A store may put its own address, and the password in it, into its errors.
-    this.#logger.warn({ reason: error instanceof Error ? redact(error.message, []) : undefined }, message);
+  #warn(error: unknown, message: string, credential = ''): void {
+    // A store may put its own address, with the password in it, or what it was to keep into its errors.
+    const secrets = [...this.#secrets, credential];
+    this.#logger.warn({ reason: error instanceof Error ? redact(error.message, secrets) : undefined }, message);
   }
 }

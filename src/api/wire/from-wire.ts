@@ -16,7 +16,7 @@ export function fromAnswer<Answer>({ errcode, errmsg, ...body }: WireRecord): An
 
 /** One wire name in our spelling. */
 export function fromWireName(name: string): string {
-  const words = name.split('_').map((word) => JOINED_WORDS[word.toLowerCase()] ?? word);
+  const words = name.split('_').map((word) => JOINED_WORDS.get(word.toLowerCase()) ?? word);
   // `UserId`, `OpenId` and `DeviceId` of the legacy login call are the only names that begin with a capital.
   return words.map((word, index) => (index === 0 ? lowerFirst(word) : upperFirst(word))).join('');
 }

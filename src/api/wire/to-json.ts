@@ -1,3 +1,5 @@
+import { RequestError } from '../../errors/index.js';
+
 /** Control characters besides tab and line ends: JSON can hold them only as `\u` escapes, which WeCom refuses (40033). */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must go
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
@@ -7,9 +9,15 @@ const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[
 /**
  * Writes a request body: real UTF-8 and no `\u` escapes. Control characters that nobody can see are dropped, half
  * characters become `\ufffd`.
+ * @throws {RequestError} when JSON cannot hold it
  */
 export function toJson(value: object): string {
-  return JSON.stringify(value, (_name, member: unknown) => (typeof member === 'string' ? clean(member) : member));
+  try {
+    return JSON.stringify(value, (_name, member: unknown) => (typeof member === 'string' ? clean(member) : member));
+  } catch (cause) {
+    const message = 'cannot be written as JSON: it holds a circle or a bigint, or is nested too deep.';
+    throw new RequestError('json', message, { cause });
+  }
 }
 
 function clean(text: string): string {

@@ -32,7 +32,7 @@ export function decryptCommand(shell: Shell): Command {
       const { problem, text } = diagnosis;
       if (options.json) shell.printJson({ ok: problem === undefined, ...diagnosis });
       else if (text !== undefined) shell.print(text);
-      if (problem !== undefined) throw checkFailed(problem);
+      if (problem !== undefined) throw checkFailed(options.json ? '' : problem);
       if (diagnosis.token === 'unknown') {
         shell.note('note: the token was not checked; that needs WECOM_APP_TOKEN and the query (--query)');
       }

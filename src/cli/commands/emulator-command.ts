@@ -81,8 +81,9 @@ async function play(
   const ended = untilSignal();
   shell.print(`Chat page: ${paint.strong(wecom.pageUrl)}`);
   const missing = missingSettings(app, environment);
-  if (missing.length > 0)
+  if (missing.length > 0) {
     shell.print(['', 'Give these settings to the app, in its .env for example:', ...missing, ''].join('\n'));
+  }
   shell.print(`Callback URL: ${url}`);
   if (open) openInBrowser(wecom.pageUrl);
   wecom.onExchange((exchange) => {
@@ -90,14 +91,15 @@ async function play(
     if (line !== undefined) shell.print(paint.faint(line));
   });
   const closing = new AbortController();
-  const connecting = connectApp(app, {
+  const ending = ended.then(() => {
+    closing.abort();
+    return wecom.close();
+  });
+  await connectApp(app, {
     url,
     closed: closing.signal,
     onReport: ({ ok, message }) =>
       shell.print(ok ? paint.good('The app is connected.') : `${paint.doubtful('Not connected yet:')} ${message}`),
   });
-  await ended;
-  closing.abort();
-  await wecom.close();
-  await connecting;
+  await ending;
 }

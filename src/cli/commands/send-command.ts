@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import type { SendResult } from '../../api/index.js';
 import { checkFailed } from '../cli-error.js';
-import { collect } from '../collect.js';
+import { collectIds } from '../collect.js';
 import { describeCommand } from '../describe-command.js';
 import { readEnvironment } from '../read-environment.js';
 import { readContent, type SendOptions, sendByApp, sendByRobot } from '../send/index.js';
@@ -13,9 +13,9 @@ export function sendCommand(shell: Shell): Command {
   const command = new Command('send')
     .description('send a message as the app (应用消息), or as a group robot (群机器人)')
     .argument('[text]', 'the text; - or nothing for standard input')
-    .option('-t, --to <userid>', 'a member, or @all; may be repeated', collect, [])
-    .option('--party <id>', 'a department (部门); may be repeated', collect, [])
-    .option('--tag <id>', 'a tag (标签); may be repeated', collect, [])
+    .option('-t, --to <userid>', 'a member, or @all; several with | between, or repeated', collectIds)
+    .option('--party <id>', 'a department (部门), or several', collectIds)
+    .option('--tag <id>', 'a tag (标签), or several', collectIds)
     .option('-m, --markdown', 'the text is markdown')
     .addOption(new Option('-f, --file <path>', 'send a file instead of a text').conflicts(['image', 'markdown']))
     .addOption(new Option('-i, --image <path>', 'send a JPG or PNG instead of a text').conflicts('markdown'))
@@ -35,7 +35,7 @@ export function sendCommand(shell: Shell): Command {
   return describeCommand(command, {
     examples: [
       'wecom-app-svr send --to ZhangSan "The build is done."',
-      'uptime | wecom-app-svr send --to ZhangSan --to lisi',
+      "uptime | wecom-app-svr send --to 'ZhangSan|lisi'",
       'wecom-app-svr send --party 2 --markdown "**Done** at $(date)"',
       'wecom-app-svr send --to ZhangSan --file report.pdf',
       'wecom-app-svr send --robot --to @all "Lunch?"',

@@ -24,7 +24,7 @@ export function triggerCommand(shell: Shell): Command {
     .option('-l, --list', 'list what can be triggered')
     .option('-u, --url <url>', 'the callback URL; that of the app on this machine when left out')
     .option('--user <userid>', 'the member it is from or about', 'ZhangSan')
-    .option('-s, --set <name=value>', 'set a field by its wire name, e.g. A.B=1; may be repeated', collect, [])
+    .option('-s, --set <name=value>', 'set a field by its wire name, e.g. A.B=1; may be repeated', collect)
     .option('-f, --file <path>', 'upload this file by the server API and send its MediaId (image, voice, video)')
     .option('--force', 'send an event that is not in the list')
     .option('--json', 'print JSON')
@@ -52,7 +52,7 @@ async function trigger(shell: Shell, event: string, options: TriggerOptions): Pr
   const { config, url } = callbackTarget(shell, environment, options.url);
   const sample = findSample(event, options.force === true);
   const media = options.file === undefined ? {} : await uploadMedia(shell, environment, event, options.file);
-  const fields = setFields({ ...sample.fields, ...media }, options.set);
+  const fields = setFields({ ...sample.fields, ...media }, options.set ?? []);
   const stage = new Stage(config);
   const callback = composeCallback(sample, fields, { app: stage.app, userId: options.user });
   const exchange = await stage.deliver(callback, url);

@@ -27,7 +27,8 @@ async function checkApp(api: WecomClient, { environment }: WecomClientOptions): 
     const fix = 'Enable it: admin console > 应用管理 > the app.';
     return { check: 'app', status: 'fail', message: `${name} (agentId ${agentId}) is disabled`, fix };
   });
-  return app.check === 'trusted IP' ? [app] : [trusted, app];
+  // A call that failed for another reason may not have come as far as the check of the address.
+  return app.status === 'fail' ? [app] : [trusted, app];
 }
 
 /** Without an agentId: the secret knows which app it is of. */

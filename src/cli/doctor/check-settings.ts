@@ -4,9 +4,13 @@ import type { Logger } from '../../logger/index.js';
 import { type Environment, resolveAppConfig } from '../../options/index.js';
 import type { Finding } from './finding.js';
 
-/** What is needed to receive, and what is needed besides to call the server API. */
-const RECEIVING = ['WECOM_APP_CORP_ID', 'WECOM_APP_TOKEN', 'WECOM_APP_AES_KEY'];
-const CALLING = ['WECOM_APP_SECRET', 'WECOM_APP_AGENT_ID'];
+/** What is needed to receive. */
+const NEEDED = ['WECOM_APP_CORP_ID', 'WECOM_APP_TOKEN', 'WECOM_APP_AES_KEY'];
+/** What an app can do without, and what it cannot do then. */
+const OPTIONAL: Readonly<Record<string, string>> = {
+  WECOM_APP_SECRET: 'it can receive and reply, but not call the server API',
+  WECOM_APP_AGENT_ID: 'it cannot send messages by itself',
+};
 
 /** Says of each setting whether it is there and well-formed. Right or wrong is for WeCom to say. */
 export function checkSettings(environment: Environment, logger: Logger): Finding[] {
@@ -17,16 +21,13 @@ export function checkSettings(environment: Environment, logger: Logger): Finding
   const failures = [...problems.values()].map(({ variable, option, message }): Finding => {
     return { check: 'settings', status: 'fail', message: `${variable ?? option} ${message}` };
   });
-  const missing = CALLING.filter((variable) => !isSet(variable)).map((variable): Finding => {
-    const message = `${variable} is missing: the app can receive and reply, but not call the server API`;
-    return {
-      check: 'settings',
-      status: 'warn',
-      message,
-      fix: 'admin console > 应用管理 > the app: AgentId and Secret',
-    };
-  });
-  const good = [...RECEIVING, ...CALLING].filter((variable) => isSet(variable) && !problems.has(variable));
+  const missing = Object.entries(OPTIONAL)
+    .filter(([variable]) => !isSet(variable))
+    .map(([variable, effect]): Finding => {
+      const fix = 'admin console > 应用管理 > the app: AgentId and Secret';
+      return { check: 'settings', status: 'warn', message: `${variable} is missing: ${effect}`, fix };
+    });
+  const good = [...NEEDED, ...Object.keys(OPTIONAL)].filter((variable) => isSet(variable) && !problems.has(variable));
   const summary: Finding = { check: 'settings', status: 'ok', message: `well-formed: ${good.join(', ')}` };
   return [...(good.length === 0 ? [] : [summary]), ...failures, ...missing];
 }

@@ -6,7 +6,7 @@ import type { SendOptions } from './send-options.js';
 /** Sends as the app (应用消息). Answers a result for each message: a long text takes several. */
 export async function sendByApp(
   content: Content,
-  { to, party, tag, safe }: SendOptions,
+  { to = [], party = [], tag = [], safe }: SendOptions,
   settings: WecomClientOptions,
 ): Promise<readonly SendResult[]> {
   if (to.length + party.length + tag.length === 0) {

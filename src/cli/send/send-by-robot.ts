@@ -5,7 +5,7 @@ import type { SendOptions } from './send-options.js';
 
 /** Sends as the group robot (群机器人) whose key is in the environment. */
 export async function sendByRobot(content: Content, options: SendOptions, settings: GroupRobotOptions): Promise<void> {
-  const { to, party, tag, safe } = options;
+  const { to = [], party = [], tag = [], safe } = options;
   if (party.length + tag.length > 0 || safe) throw usageError('--robot writes to its group: no --party, --tag, --safe');
   if (to.length > 0 && content.kind !== 'text') throw usageError('--robot mentions the members of --to in texts only');
   const robot = new GroupRobot(settings);

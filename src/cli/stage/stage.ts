@@ -11,12 +11,12 @@ export class Stage {
   readonly app: EmulatedApp;
   readonly #world: World;
   readonly #courier: Courier;
-  readonly #closing = new AbortController();
 
   /** @param config the settings that the app behind the URL should have */
   constructor({ corpId, token, encodingAESKey, agentId }: AppConfig) {
     const exchanges = new ExchangeStore();
-    const closed = this.#closing.signal;
+    // Nothing ends it early: it lives until its answer is there, or the process ends.
+    const closed = new AbortController().signal;
     const adminConsole = new AdminConsole({ clock: systemClock, exchanges, closed });
     this.#world = new World({
       clock: systemClock,
@@ -44,10 +44,5 @@ export class Stage {
   async deliver(callback: Callback, url: string): Promise<CallbackExchange> {
     this.app.callback.url = url;
     return acceptForeignMedia(await this.#courier.send(callback).done, callback, this.#world);
-  }
-
-  /** Ends what is under way. */
-  close(): void {
-    this.#closing.abort();
   }
 }

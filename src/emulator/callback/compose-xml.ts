@@ -24,10 +24,15 @@ export function composeMembers(fields: EventFields, depth = 0): string {
   if (depth > MAX_DEPTH) throw new EmulatorError('invalid_argument', `Elements nest at most ${MAX_DEPTH} deep.`);
   return Object.entries(fields)
     .map(([name, value]) => {
-      if (!NAME.test(name)) throw new EmulatorError('invalid_argument', `"${name}" cannot be an element's name.`);
+      if (!isElementName(name)) throw new EmulatorError('invalid_argument', `"${name}" cannot be an element's name.`);
       return isJsonArray(value) ? value.map((item) => one(name, item, depth)).join('') : one(name, value, depth);
     })
     .join('');
+}
+
+/** Names that every object has are refused: the readers of XML that apps use guard against them, each in its way. */
+function isElementName(name: string): boolean {
+  return NAME.test(name) && !(name in Object.prototype) && name !== 'prototype';
 }
 
 function one(name: string, value: Json, depth: number): string {

@@ -12,18 +12,21 @@ import { toCurl } from './to-curl.js';
 const LIMIT = 5000;
 
 /**
- * The first delivery and two more. "Retried three times in all" can also be read as four deliveries; three is what is
- * seen.
+ * Without an answer WeCom sends the same at once again, "three times in all". That can also be read as the first and
+ * three more; the emulator makes three.
  */
 const MAX_TRIES = 3;
 
 /** So many times one callback may be sent at once. */
 const MAX_TIMES = 20;
 
+/** So many callbacks can be sent again, the latest. */
+const MAX_LETTERS = 1000;
+
 /** A delivery under way. */
 export interface Dispatch {
   readonly exchangeId: string;
-  /** Resolves when the delivery has ended, well or not. Never rejects. */
+  /** Resolves when the delivery has ended, well or not; rejects only when a listener has a bug. */
   readonly done: Promise<CallbackExchange>;
 }
 
@@ -94,7 +97,7 @@ export class Courier {
       curl: toCurl('POST', url, body),
     };
     this.#letters.set(exchange.id, letter);
-    if (this.#letters.size > 1000) this.#letters.delete(this.#letters.keys().next().value ?? '');
+    if (this.#letters.size > MAX_LETTERS) this.#letters.delete(this.#letters.keys().next().value ?? '');
     return this.#world.exchanges.put(exchange);
   }
 

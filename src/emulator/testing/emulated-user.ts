@@ -132,10 +132,10 @@ export class EmulatedUser {
     return this.#chat.clickCard(this.userId, entry, key, selected, options.delivery).done;
   }
 
-  /** What was said between this member and the app, oldest first. */
+  /** What was said between this member and the app so far, oldest first. */
   conversation(options: Pick<ActOptions, 'to'> = {}): readonly ConversationEntry[] {
     const { agentId } = this.#app(options);
-    return this.#world.conversations.at({ agentId, userId: this.userId })?.entries ?? [];
+    return [...(this.#world.conversations.at({ agentId, userId: this.userId })?.entries ?? [])];
   }
 
   #say(message: MemberMessage, options: ActOptions): Dispatch['done'] {

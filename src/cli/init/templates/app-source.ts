@@ -8,7 +8,7 @@ export const APP_SOURCE = dedent(`
   export function createApp(options: WecomAppOptions = {}): WecomApp {
     const app = new WecomApp(options);
 
-    // Somebody opens the app: greet them. The event must be switched on in the admin console (上报进入应用事件).
+    // Somebody opens the app (进入应用): greet them. WeCom reports it when the app is set to (isreportenter).
     app.onEvent('enter_agent', () => 'Welcome! Send me a text and I say it back.');
 
     // Somebody sends a text: the return value is the reply.

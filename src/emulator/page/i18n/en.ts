@@ -22,7 +22,6 @@ export const en = {
     inspector: 'Inspector',
     sendEvent: 'Send an event',
     switchMember: (name: string) => `Speaking as ${name}; speak as another member`,
-    speakAs: 'Speak as',
     language: 'Language / 语言: 切换到中文',
     unread: (count: number) => several(count, 'unread message'),
   },
@@ -62,7 +61,6 @@ export const en = {
     safe: 'Confidential',
     recalled: (name: string) => `${name} took back a message`,
     dropHere: 'Drop to attach',
-    backToLatest: 'To the latest message',
   },
 
   composer: {
@@ -70,7 +68,6 @@ export const en = {
     placeholder: 'Enter sends, Shift+Enter starts a new line',
     placeholderShort: 'Message',
     send: 'Send',
-    tools: 'Attach',
     emoji: 'Emoji',
     image: 'Picture',
     voice: 'Voice',
@@ -80,7 +77,6 @@ export const en = {
     file: 'File',
     location: 'Location',
     link: 'Link',
-    more: 'More',
     attachments: 'Attachments',
     remove: (name: string) => `Remove ${name}`,
     uploading: 'Uploading…',
@@ -125,7 +121,6 @@ export const en = {
     link: 'Link',
     card: 'Card',
     news: 'Article',
-    markdown: 'Markdown',
     notice: 'Mini-program notice',
     message: 'Message',
     amr: 'Browsers cannot play AMR. Download it to listen.',
@@ -135,7 +130,6 @@ export const en = {
     readAll: 'Read the article',
     miniProgram: 'Mini-program',
     openMiniProgram: (appId: string) => `Opens mini-program ${appId}; there is none in the emulator.`,
-    member: 'Member',
     unknown: (type: string) => `A message of type ${type}`,
   },
 
@@ -192,7 +186,6 @@ export const en = {
       bad_status: 'bad status',
     },
     warnings: 'Warnings',
-    noWarnings: 'No warnings',
     kinds: { empty: 'empty answer', success: '“success”', reply: 'passive reply', refused: 'refused by WeCom' },
     signatureRight: 'signature right',
     signatureWrong: 'signature wrong',
@@ -206,7 +199,6 @@ export const en = {
     state: 'State',
     sentAt: 'Sent at',
     member: 'Member',
-    duration: 'Duration',
     curl: 'Copy as curl',
     replay: 'Replay',
     replayLabel: 'Send it again',
@@ -240,7 +232,6 @@ export const en = {
     saveHint: 'Like “Save” in the admin console: the URL is verified with a signed GET before it is used.',
     ok: 'The URL is verified.',
     notOk: 'The URL was refused.',
-    noMenu: 'This app has no menu.',
   },
 };
 

@@ -9,7 +9,7 @@ function matches(query: string): ReadonlySignal<boolean> {
   return state;
 }
 
-/** One pane at a time: list, then conversation, then inspector. The same widths are in `layout.css`. */
+/** One pane at a time: list, then conversation, then inspector. The same widths are in the style sheets. */
 export const isPhone = matches('(max-width: 719.98px)');
 
 /** Wide enough for list, conversation and inspector beside each other. */
