@@ -85,6 +85,7 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
       await log.getByText('Confidential').waitFor();
       await log.getByText('Picture on example.com').waitFor({ state: 'attached' });
       await log.getByText('Browsers cannot play AMR').waitFor();
+      assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight), 'only panes scroll');
       assert.match((await log.locator('[data-type=text]').nth(1).textContent()) ?? '', /passive reply/);
     });
 

@@ -9,7 +9,13 @@ export function CardButtons({ card }: { card: Card }) {
   const { content } = card.entry;
   const buttons = objects(content, 'button_list');
   if (buttons.length === 0) return null;
-  if (card.isDone) return <CardDone entry={card.entry} />;
+  if (card.isDone) {
+    return (
+      <div class="card-buttons">
+        <CardDone entry={card.entry} />
+      </div>
+    );
+  }
   return (
     <div class={`card-buttons card-buttons--${buttons.length === 2 ? 'beside' : 'below'}`}>
       {buttons.map((button, index) => {
