@@ -2,6 +2,7 @@
 // Arguments are parts of paths: only files whose path contains one of them run.
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 
 const wanted = process.argv.slice(2);
@@ -21,13 +22,13 @@ run(
 function run(title, paths, environment) {
   if (paths.length === 0) return;
   if (title !== '') console.log(title);
-  const reporter = process.stdout.isTTY ? 'spec' : 'dot';
   const args = [
     '--import',
     'tsx',
     '--test',
-    `--test-reporter=${reporter}`,
-    '--test-reporter-destination=stdout',
+    '--test-reporter=spec',
+    '--test-timeout=180000',
+    `--test-concurrency=${availableParallelism()}`,
     ...paths,
   ];
   const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env: { ...process.env, ...environment } });
