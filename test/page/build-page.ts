@@ -7,6 +7,7 @@ const SOURCES = 'src/emulator/page';
 /** Where `npm run build:page` puts the page. */
 export const BUILT = 'dist/emulator/page';
 const LOCK = 'dist/.page-is-being-built';
+const LONGEST_BUILD = 30_000;
 
 /** Builds the page unless the built one is newer than everything it is made of; test files run beside each other. */
 export async function buildPage(): Promise<void> {
@@ -29,12 +30,14 @@ function isBuilt(): boolean {
   );
 }
 
-/** A folder can be made only once. */
+/** A folder can be made only once. One that is left over from a run that was killed counts no longer. */
 function takeLock(): boolean {
   try {
     mkdirSync(LOCK);
     return true;
   } catch {
+    const heldFor = Date.now() - (statSync(LOCK, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+    if (heldFor > LONGEST_BUILD) rmdirSync(LOCK);
     return false;
   }
 }

@@ -360,6 +360,20 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
       browser.forgive();
     });
 
+    it('the conversation that was open first, while others move up', async () => {
+      const page = await start({ at: '' });
+      await page.getByRole('heading', { name: '审批' }).waitFor();
+      fake.emit({
+        type: 'entry',
+        conversationId: CONVERSATION,
+        entry: { ...entry('text', { content: 'up' }), at: Date.now() },
+      });
+      const items = page.locator('.conversation-item');
+      await until(async () => ((await items.first().textContent()) ?? '').includes('up'));
+      assert.equal(await page.getByRole('heading', { level: 1 }).textContent(), '审批');
+      assert.match(page.url(), /#\/app:1000003:ZhangSan$/);
+    });
+
     it('the end of the conversation, unless somebody reads further up', async () => {
       const page = await start({ state: everything() });
       const log = page.getByRole('log');

@@ -82,8 +82,15 @@ describe('a newcomer', { skip: skipWithoutChromium() }, () => {
 
   it('speaks, and hears it again', async () => {
     const page = await open();
-    await page.getByRole('button', { name: 'Voice' }).click();
-    await page.getByRole('menuitem', { name: 'Record' }).click();
+    const record = async () => {
+      await page.getByRole('button', { name: 'Voice' }).click();
+      await page.getByRole('menuitem', { name: 'Record' }).click();
+    };
+    await record();
+    await until(() => page.evaluate(() => document.activeElement?.textContent === 'Send recording'));
+    await page.keyboard.press('Escape');
+    await until(() => page.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'));
+    await record();
     await page.getByText('Recording 0:01').waitFor();
     await page.getByRole('button', { name: 'Send recording' }).click();
     await until(() => wecom.conversations.some(({ entries }) => entries.some(({ msgType }) => msgType === 'voice')));

@@ -95,6 +95,7 @@ const apiCall: ApiExchange = {
 
 /** One message of every type, and some of what can happen to them. */
 export function everything(): PageState {
+  made = 0;
   const entries = [
     entry('event', { event: 'enter_agent', event_key: '' }, { from: 'event', road: 'sent', exchangeId: 'x1' }),
     said('hello 你好', { exchangeId: 'x1' }),

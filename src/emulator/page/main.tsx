@@ -3,12 +3,13 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { locale, t } from './i18n/index.js';
 import { App } from './shell/app.js';
-import { followWorld, trackReading, unreadTotal } from './state/index.js';
+import { followWorld, keepOpen, trackReading, unreadTotal } from './state/index.js';
 
 const root = document.getElementById('root');
 if (root !== null) render(<App />, root);
 
 followWorld();
+keepOpen();
 trackReading();
 effect(() => {
   document.documentElement.lang = locale();

@@ -8,7 +8,7 @@ import { AttachmentTray } from './attachment-tray.js';
 import { addFiles, attachments } from './attachments.js';
 import { draftOf, setDraft } from './drafts.js';
 import { RecordingPanel } from './recording-panel.js';
-import { sendMessage } from './send-message.js';
+import { openLine, sendMessage } from './send-message.js';
 import { Toolbar } from './toolbar.js';
 
 /** Where a member writes to the app: text, files, and the tools above them. */
@@ -24,10 +24,13 @@ export function Composer({ app, conversationId }: { app: PageApp; conversationId
   useEffect(() => {
     // A phone's keyboard would cover what somebody came to read.
     if (!isPhone.value) input.current?.focus();
-    return () => {
+  }, [isRecording]);
+  useEffect(
+    () => () => {
       attachments.value = [];
-    };
-  }, []);
+    },
+    [],
+  );
   useEffect(() => {
     if (waiting.length > 0) input.current?.focus();
   }, [waiting.length]);
@@ -37,14 +40,11 @@ export function Composer({ app, conversationId }: { app: PageApp; conversationId
     attachments.value = [];
     write('');
     input.current?.focus();
+    const line = openLine();
     for (const { type, uploaded } of waiting)
-      if (uploaded !== undefined) await sendMessage({ msgType: type, mediaId: uploaded.mediaId });
-    if (
-      text.trim() !== '' &&
-      !(await sendMessage({ msgType: 'text', content: text })) &&
-      draftOf(conversationId) === ''
-    )
-      write(text);
+      if (uploaded !== undefined) await sendMessage({ msgType: type, mediaId: uploaded.mediaId }, line);
+    const isSent = text.trim() === '' || (await sendMessage({ msgType: 'text', content: text }, line));
+    if (!isSent && draftOf(conversationId) === '') write(text);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     // While an input method composes, Enter chooses a candidate.
@@ -59,10 +59,10 @@ export function Composer({ app, conversationId }: { app: PageApp; conversationId
     addFiles(files);
   };
   const insert = (inserted: string): void => {
-    const { selectionStart = text.length, selectionEnd = text.length } = input.current ?? {};
-    write(text.slice(0, selectionStart) + inserted + text.slice(selectionEnd));
-    const at = selectionStart + inserted.length;
-    queueMicrotask(() => input.current?.setSelectionRange(at, at));
+    const box = input.current;
+    if (box === null) return;
+    box.setRangeText(inserted, box.selectionStart, box.selectionEnd, 'end');
+    write(box.value);
   };
   if (isRecording) return <RecordingPanel onClose={() => setRecording(false)} />;
   return (

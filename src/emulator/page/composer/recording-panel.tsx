@@ -5,7 +5,7 @@ import { attempt, notify } from '../state/index.js';
 import { Icon } from '../ui/icon.js';
 import { actions } from '../wire/index.js';
 import { type Recording, startRecording } from './recording.js';
-import { sendMessage } from './send-message.js';
+import { openLine, sendMessage } from './send-message.js';
 
 /** As long as a voice message may be. */
 const LONGEST_S = 60;
@@ -43,11 +43,12 @@ export function RecordingPanel({ onClose }: { onClose: () => void }) {
   const send = async (): Promise<void> => {
     if (recording.current === undefined || isSending) return;
     setSending(true);
+    const line = openLine();
     const file = await recording.current.finish().catch(() => undefined);
     if (file === undefined) notify(words.tooShort, 'error');
     else {
       const uploaded = await attempt(() => actions.upload('voice', file.name, file));
-      if (uploaded !== undefined) await sendMessage({ msgType: 'voice', mediaId: uploaded.mediaId });
+      if (uploaded !== undefined) await sendMessage({ msgType: 'voice', mediaId: uploaded.mediaId }, line);
     }
     onClose();
   };
@@ -56,7 +57,13 @@ export function RecordingPanel({ onClose }: { onClose: () => void }) {
   }, [seconds]);
 
   return (
-    <section class="recording" aria-label={words.recording}>
+    <section
+      class="recording"
+      aria-label={words.recording}
+      onKeyDown={({ key }) => {
+        if (key === 'Escape') onClose();
+      }}
+    >
       <span class="recording__state" role="timer">
         <span class="recording__dot" />
         {words.recording} {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}

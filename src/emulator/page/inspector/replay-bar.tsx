@@ -24,23 +24,33 @@ export function ReplayBar({ exchange }: { exchange: CallbackExchange }) {
   };
   return (
     <div class="replay-bar" role="toolbar" aria-label={words.replayLabel}>
-      <button type="button" class="button button--small" onClick={() => replay({})}>
-        <Icon name="replay" size={15} />
-        {words.replay}
-      </button>
-      <button type="button" class="button button--small" onClick={() => replay({ times: 3 })}>
-        {words.three}
-      </button>
-      <button type="button" class="button button--small" onClick={() => replay({ delayMs: DELAY_S * 1000 })}>
-        {words.delayed(DELAY_S)}
-      </button>
-      <button type="button" class="button button--small" onClick={() => replay({ breakSignature: true })}>
-        {words.broken}
-      </button>
+      {exchange.request.method === 'POST' && <ReplayButtons onReplay={replay} />}
       <button type="button" class="button button--small" onClick={copy}>
         <Icon name="copy" size={15} />
         {words.curl}
       </button>
     </div>
+  );
+}
+
+/** A verification (GET) is no callback: it is repeated by "save" in the app's settings. */
+function ReplayButtons({ onReplay }: { onReplay: (options: DeliveryOptions) => void }) {
+  const words = t().inspector;
+  return (
+    <>
+      <button type="button" class="button button--small" onClick={() => onReplay({})}>
+        <Icon name="replay" size={15} />
+        {words.replay}
+      </button>
+      <button type="button" class="button button--small" onClick={() => onReplay({ times: 3 })}>
+        {words.three}
+      </button>
+      <button type="button" class="button button--small" onClick={() => onReplay({ delayMs: DELAY_S * 1000 })}>
+        {words.delayed(DELAY_S)}
+      </button>
+      <button type="button" class="button button--small" onClick={() => onReplay({ breakSignature: true })}>
+        {words.broken}
+      </button>
+    </>
   );
 }

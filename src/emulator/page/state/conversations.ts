@@ -1,7 +1,7 @@
-import { computed, signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import type { ConversationEntry, PageApp, PageGroup, PageUser } from '../../page-api/index.js';
 import { appConversationId, conversationOf, groupConversationId } from './conversation-id.js';
-import { go, route } from './navigation.js';
+import { go, replaceRoute, route } from './navigation.js';
 import { isPhone } from './screen.js';
 import { entriesOf, world } from './world.js';
 
@@ -43,12 +43,27 @@ function row(id: string, name: string, of: { app: PageApp } | { group: PageGroup
   return { id, name, ...of, ...(last === undefined ? {} : { last }) };
 }
 
-/** The open conversation; where the list is beside it, the first one when none was opened. */
+/** The open conversation. */
 export const current = computed<ConversationRow | undefined>(() => {
   const { conversationId } = route.value;
-  const open = rows.value.find(({ id }) => id === conversationId);
-  return open ?? (isPhone.value ? undefined : rows.value[0]);
+  return rows.value.find(({ id }) => id === conversationId);
 });
+
+/**
+ * Sees to it that there is an open conversation where the list is beside it: the first, when none was opened or the
+ * open one is gone. It stays open while others move up.
+ *
+ * @returns a function that ends it
+ */
+export function keepOpen(): () => void {
+  return effect(() => {
+    const first = rows.value[0];
+    if (first === undefined || current.value !== undefined) return;
+    const { conversationId, ...rest } = route.value;
+    if (!isPhone.value) replaceRoute({ ...rest, conversationId: first.id });
+    else if (conversationId !== undefined) replaceRoute(rest);
+  });
+}
 
 /** Speaks as somebody else from now on: to the same app, in the same group, or back in the list. */
 export function speakAs(userId: string): void {

@@ -1,5 +1,5 @@
 export { conversationOf } from './conversation-id.js';
-export { type ConversationRow, current, me, rows, speakAs } from './conversations.js';
+export { type ConversationRow, current, keepOpen, me, rows, speakAs } from './conversations.js';
 export { delivery, isSpecial } from './delivery.js';
 export { closeDialog, dialog, type OpenDialog, openDialog } from './dialogs.js';
 export { go, goBack, inspect, isInspectorOpen, openConversation, pane, route, toggleInspector } from './navigation.js';

@@ -24,7 +24,14 @@ export const pane = computed(() => {
 export function go(next: Route): void {
   if (formatRoute(next) === formatRoute(route.value)) return;
   const isStep = isPhone.value || next.conversationId !== route.value.conversationId;
-  history[isStep ? 'pushState' : 'replaceState'](null, '', formatRoute(next));
+  if (isStep) history.pushState(null, '', formatRoute(next));
+  else history.replaceState(null, '', formatRoute(next));
+  route.value = next;
+}
+
+/** Opens what the route says in the place of what is open, so that "back" does not return to it. */
+export function replaceRoute(next: Route): void {
+  history.replaceState(null, '', formatRoute(next));
   route.value = next;
 }
 
