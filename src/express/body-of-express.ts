@@ -16,7 +16,12 @@ export function bodyOfExpress(
   const { body } = request;
   if (typeof body === 'string' || body instanceof Uint8Array) return withinLimit(body, limit);
   // Some parsers leave an empty object behind without having read anything.
-  if (!request.readableDidRead) return readBody(request, limit);
+  if (!request.readableDidRead) {
+    const reading = readBody(request, limit);
+    // Listening starts a stream that flows by itself, but not one that somebody has paused.
+    if (request.isPaused()) request.resume();
+    return reading;
+  }
   throw new CallbackError('body_already_parsed', 'the body was parsed before it could be verified', {
     hint: 'mount app.router() before express.json() and other body parsers, or keep those away from the callback path',
   });

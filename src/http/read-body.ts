@@ -34,8 +34,6 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
     request.on('close', () => {
       if (!isSettled) reject(new CallbackError('body_aborted', 'the request ended before its body did'));
     });
-    // Listening starts a stream that flows by itself, but not one that somebody has paused.
-    if (request.isPaused()) request.resume();
   });
 }
 

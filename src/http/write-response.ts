@@ -3,8 +3,12 @@ import type { CallbackResponse } from '../dispatch/index.js';
 
 /** Sends a response by node:http alone: no ETag, no guessing of types, the body's bytes as they are. */
 export function writeResponse(response: ServerResponse, { status, headers, body }: CallbackResponse): void {
-  if (response.headersSent || response.destroyed) return;
   const all: Record<string, string | number> = { 'content-length': Buffer.byteLength(body) };
   for (const name in headers) all[name] = headers[name] ?? '';
-  response.writeHead(status, all).end(body);
+  try {
+    response.writeHead(status, all).end(body);
+  } catch (error) {
+    // Somebody else, such as a timeout middleware, has answered already.
+    if (!response.headersSent) throw error;
+  }
 }
