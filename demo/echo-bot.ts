@@ -44,8 +44,12 @@ export function echoBot(app: WecomApp, canCallApi: boolean): void {
   app.onEvent('click', 'HELP', () => HELP);
   app.onEvent('click', 'TIME', () => `It is ${new Date().toLocaleTimeString()}.`);
   app.onEvent('click', ({ eventKey }) => `You chose ${eventKey} in the menu.`);
-  app.onEvent('template_card_event', ({ eventKey }) => reply.updateButton(eventKey === 'YES' ? 'Agreed' : 'Refused'));
   if (!canCallApi) return;
+  // WeCom's own pages disagree on whether a click may be answered passively: the call is the sure way.
+  app.onEvent('template_card_event', async ({ eventKey, responseCode }, ctx) => {
+    const button = { replaceName: eventKey === 'YES' ? 'Agreed' : 'Refused' };
+    await ctx.api.message.updateTemplateCard({ responseCode, userIds: [ctx.userId], button });
+  });
   app.onText('card', (_message, ctx) => sendCard(ctx));
   app.onEvent('click', 'CARD', (_event, ctx) => sendCard(ctx));
 }

@@ -14,7 +14,7 @@ export async function runLocally(open: boolean): Promise<void> {
   echoBot(app, true);
   const { origin } = await app.listen();
   const callbackUrl = `${origin}${app.config.path}`;
-  console.log(`Callback URL: ${callbackUrl} (no account is configured: the emulator plays WeCom, with random keys)`);
+  console.log(`Callback URL: ${callbackUrl} (the emulator plays WeCom, with random keys)`);
   console.log('Text, pictures and voice are echoed, pictures mirrored; "help" lists the rest.');
   await emulated.connect(callbackUrl);
   await app.api.menu.create({ button: MENU });

@@ -85,7 +85,7 @@ describe('emulator', () => {
       environment: { WECOM_APP_PORT: String(port), PATH: `${folder}:${process.env.PATH}` },
     });
     const page = await emulator.printed(/^Chat page: (http:\S+)$/m);
-    await emulator.printed(/^Callback URL: .*\n[\s\S]*Not connected yet: Connection refused/m);
+    await emulator.printed(/^Callback URL: .*\n[\s\S]*Waiting for the app at/m);
     const settings = emulator.settings();
     assert.deepEqual(Object.keys(settings).length, 6);
     assert.ok(page.startsWith(settings.WECOM_APP_API_BASE ?? '?'));

@@ -98,8 +98,12 @@ async function play(
   await connectApp(app, {
     url,
     closed: closing.signal,
-    onReport: ({ ok, message }) =>
-      shell.print(ok ? paint.good('The app is connected.') : `${paint.doubtful('Not connected yet:')} ${message}`),
+    onReport: ({ ok, code, message }) => {
+      if (ok) shell.print(paint.good('The app is connected.'));
+      else if (code === 'connection_refused')
+        shell.print(`Waiting for the app at ${url}; it is connected as soon as it listens.`);
+      else shell.print(`${paint.doubtful('Not connected yet:')} ${message}`);
+    },
   });
   await ending;
 }
