@@ -41,7 +41,7 @@ export const STAGES: Readonly<Record<string, (input: StageInput) => unknown>> = 
   'the same, and decrypt': ({ signed }) => crypto.open(signed).toString('utf8'),
   'parse the XML': ({ xml }) => parseXml(xml),
   'read the message': ({ record }) => readIncoming(record),
-  'run the handler': ({ callback, incoming }) => runner.run(contextOf(callback, incoming)),
+  'run the handler': ({ incoming }) => runner.run(contextOf(incoming)),
   'write the reply': ({ callback }) => replyXmlOf(callback),
   encrypt: ({ replyXml }) => crypto.encrypt(replyXml),
   'sign and write the envelope': ({ signed: { timestamp, nonce, encrypt } }) =>
@@ -56,8 +56,8 @@ export function stageInputOf(callback: Callback): StageInput {
   return { callback, signed, xml, record, incoming: readIncoming(record).incoming, replyXml: replyXmlOf(callback) };
 }
 
-function contextOf({ query, body }: Callback, incoming: Incoming): CallbackContext {
-  return new CallbackContext(incoming, { corpId, logger: SILENT, api: noApi }, { method: 'POST', query, body });
+function contextOf(incoming: Incoming): CallbackContext {
+  return new CallbackContext(incoming, { corpId, logger: SILENT, api: noApi, session: noApi });
 }
 
 function replyXmlOf({ text, userId, query }: Callback): string {

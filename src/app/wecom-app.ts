@@ -1,13 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Express, RequestHandler } from 'express';
-import { WecomClient } from '../api/index.js';
-import { CallbackPipeline, type CallbackRequest, type CallbackResponse, HandlerRunner } from '../dispatch/index.js';
+import type { WecomClient } from '../api/index.js';
+import type { CallbackRequest, CallbackResponse } from '../dispatch/index.js';
 import { callbackHandler, createExpressApp } from '../express/index.js';
 import { HandlerRegistrar } from '../handlers/index.js';
-import { type CallbackEndpoint, callbackListener, listen, notFound, type RunningServer } from '../http/index.js';
+import { callbackListener, listen, type RunningServer } from '../http/index.js';
+import { listenForOps, serveHealth } from '../ops/index.js';
 import { type AppConfig, resolveAppConfig, type WecomAppOptions } from '../options/index.js';
-import { clientOptions } from './client-options.js';
+import { AppCore } from './app-core.js';
 import { closeOnSignals } from './close-on-signals.js';
+import { serveExpress } from './serve-express.js';
 
 /** How `listen()` behaves. */
 export interface ListenOptions {
@@ -17,6 +19,9 @@ export interface ListenOptions {
    */
   readonly closeOnSignals?: boolean;
 }
+
+/** How long closing waits for handlers and sends under way, in milliseconds. */
+const GRACE = 10_000;
 
 /**
  * A self-built WeCom app (企业微信自建应用): its settings, its handlers, and the ways to serve its callbacks.
@@ -29,16 +34,15 @@ export interface ListenOptions {
 export class WecomApp extends HandlerRegistrar {
   /** The settings in force. */
   readonly config: AppConfig;
-  readonly #pipeline: CallbackPipeline;
   readonly #servers = new Set<RunningServer>();
-  #api: WecomClient | undefined;
+  #currentCore: AppCore | undefined;
   #express: Express | undefined;
 
   /** @throws ConfigError naming every setting that is missing or wrong */
   constructor(options: WecomAppOptions = {}) {
     super();
     this.config = resolveAppConfig(options);
-    this.#pipeline = new CallbackPipeline({ ...this.config, api: () => this.api }, new HandlerRunner(this.handlers));
+    this.#currentCore = new AppCore(this.config, this.handlers);
   }
 
   /**
@@ -47,13 +51,12 @@ export class WecomApp extends HandlerRegistrar {
    * @throws ConfigError naming the missing setting when the app has no `secret`
    */
   get api(): WecomClient {
-    this.#api ??= new WecomClient(clientOptions(this.config));
-    return this.#api;
+    return this.#core.clients.of(undefined);
   }
 
   /** The Express app behind `listen()`, for routes of your own; callbacks do not pass through it. */
   get express(): Express {
-    this.#express ??= createExpressApp();
+    this.#express ??= createExpressApp(this.#core.endpoint.trustedProxies);
     return this.#express;
   }
 
@@ -61,50 +64,86 @@ export class WecomApp extends HandlerRegistrar {
    * Serves callbacks on any transport: takes method, query and body, answers status, headers and body. Never rejects.
    */
   handle(request: CallbackRequest): Promise<CallbackResponse> {
-    return this.#pipeline.handle(request);
+    const core = this.#core;
+    core.start();
+    return core.pipeline.handle(request);
   }
 
   /** For an Express app of your own: `expressApp.use('/wecom_app_cb', app.router())`, before any body parser. */
   router(): RequestHandler {
-    return callbackHandler(this.#endpoint());
+    let handler: RequestHandler | undefined;
+    let owner: AppCore | undefined;
+    return (request, response, next) => {
+      const core = this.#core;
+      if (handler === undefined || owner !== core) {
+        core.start();
+        owner = core;
+        handler = callbackHandler(core.endpoint);
+      }
+      return handler(request, response, next);
+    };
   }
 
   /**
-   * Serves callbacks on the configured host, port and path, and `app.express` everywhere else.
+   * Serves callbacks on the configured host, port and path, and `app.express` everywhere else; `/healthz` and `/readyz`
+   * too, unless `app.express` has them. With `metricsPort`, also serves that port.
    *
-   * @throws ConfigError when the address is taken, not allowed or not of this machine
+   * @throws ConfigError when an address is taken, not allowed or not of this machine
    */
   async listen(options: ListenOptions = {}): Promise<RunningServer> {
-    const { host, port, path, logger } = this.config;
-    const others = (request: IncomingMessage, response: ServerResponse): void => {
-      if (this.#express === undefined) notFound(request, response);
-      else this.#express(request, response);
-    };
-    const running = await listen(callbackListener(path, this.#endpoint(), others), host, port);
-    const stopListening = options.closeOnSignals === false ? () => undefined : closeOnSignals(running, logger);
+    const { host, port, path, logger, maxConnections, metricsPort, metricsHost } = this.config;
+    const core = this.#core;
+    const { endpoint, health, metrics } = core;
+    const ops =
+      metricsPort === undefined
+        ? undefined
+        : await listenForOps({ host: metricsHost, port: metricsPort, health, metrics, logger });
+    const listener = callbackListener(path, endpoint, (request, response) => this.#serveOther(request, response, core));
+    const running = await listen(listener, host, port, { maxConnections, logger }).catch(async (error: unknown) => {
+      await ops?.close(0);
+      throw error;
+    });
+    core.start();
     const server: RunningServer = {
       ...running,
-      close: async (grace) => {
+      close: async (grace = GRACE) => {
         stopListening();
-        this.#servers.delete(server);
-        await running.close(grace);
+        if (!this.#servers.delete(server)) return;
+        health.shutDown();
+        // Handlers under way go on beside the connections that wait for them.
+        await Promise.all([running.close(grace), this.#servers.size === 0 ? this.#closeCore(grace) : undefined]);
+        await ops?.close(0);
       },
     };
     this.#servers.add(server);
-    logger.info({ callbackUrl: `${running.origin}${path}` }, 'listening for callbacks');
+    const stopListening = options.closeOnSignals === false ? () => undefined : closeOnSignals(server, logger);
+    const more = ops === undefined ? {} : { metricsUrl: `${ops.origin}/metrics` };
+    logger.info({ callbackUrl: `${running.origin}${path}`, ...more }, 'listening for callbacks');
     return server;
   }
 
-  /** Closes what `listen()` opened; callbacks under way are answered first. @param grace milliseconds, 10,000 */
-  async close(grace?: number): Promise<void> {
+  /**
+   * Closes what `listen()` opened: callbacks under way are answered and what is owed is sent first. What is not done
+   * after `grace` milliseconds (10,000) is left to the next process, if the store outlives this one.
+   */
+  async close(grace: number = GRACE): Promise<void> {
     await Promise.all([...this.#servers].map((server) => server.close(grace)));
-    const api = this.#api;
-    this.#api = undefined;
-    await api?.close();
+    await this.#closeCore(grace);
   }
 
-  #endpoint(): CallbackEndpoint {
-    const { logger, bodyLimit } = this.config;
-    return { logger, bodyLimit, handle: (request) => this.handle(request) };
+  get #core(): AppCore {
+    this.#currentCore ??= new AppCore(this.config, this.handlers);
+    return this.#currentCore;
+  }
+
+  async #closeCore(grace: number): Promise<void> {
+    const core = this.#currentCore;
+    this.#currentCore = undefined;
+    await core?.close(grace);
+  }
+
+  #serveOther(request: IncomingMessage, response: ServerResponse, core: AppCore): void {
+    if (this.#express === undefined) serveHealth(request, response, core.health);
+    else serveExpress(this.#express, request, response, core.health, this.config.logger);
   }
 }

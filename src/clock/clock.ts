@@ -2,6 +2,8 @@
 export interface ClockTimer {
   /** Cancels the call; harmless once it has run. */
   cancel(): void;
+  /** Lets the process end although the call is pending. */
+  unref?(): void;
 }
 
 /** Where all time comes from, so that tests can move it. */

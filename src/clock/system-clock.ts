@@ -5,6 +5,6 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   setTimeout(callback, delay) {
     const timer = setTimeout(callback, delay);
-    return { cancel: () => clearTimeout(timer) };
+    return { cancel: () => clearTimeout(timer), unref: () => timer.unref() };
   },
 };

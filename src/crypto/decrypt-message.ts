@@ -21,7 +21,16 @@ export function decryptMessage(
   body: Uint8Array | string,
 ): string {
   const { msgSignature, timestamp, nonce } = readCallbackQuery(query);
-  const message = callbackCryptoOf(crypto).open({ msgSignature, timestamp, nonce, encrypt: readEnvelope(body ?? '') });
+  const encrypt = readEnvelope(body ?? '');
+  return messageText(callbackCryptoOf(crypto).open({ msgSignature, timestamp, nonce, encrypt }));
+}
+
+/**
+ * The text of a decrypted message.
+ *
+ * @throws CallbackError `malformed_xml` when it is not UTF-8
+ */
+export function messageText(message: Buffer): string {
   if (!isUtf8(message)) throw new CallbackError('malformed_xml', 'the decrypted message is not UTF-8');
   return message.toString('utf8');
 }

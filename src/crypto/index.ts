@@ -4,6 +4,7 @@
 export { CallbackError, type CallbackErrorCode, ConfigError, WecomError } from '../errors/index.js';
 // Prepared once per app, for speed.
 export { CallbackCrypto, type CallbackCryptoOptions, type SignedCiphertext } from './callback-crypto.js';
+export { CallbackKeyring, type CallbackKeyringOptions, type KeyringMatch } from './callback-keyring.js';
 // The single steps.
 export { type CallbackQuery, type RawQuery, readCallbackQuery, readEchoStr } from './callback-query.js';
 export { decryptMessage } from './decrypt-message.js';

@@ -13,6 +13,13 @@ const XML = { 'content-type': 'application/xml; charset=utf-8' };
 /** Received, nothing to say: WeCom neither shows anything nor tries again. */
 export const EMPTY_RESPONSE: CallbackResponse = { status: 200, headers: {}, body: '' };
 
+/** Not answered yet: WeCom, if it still listens, counts this as a failure and tries again. */
+export const TRY_AGAIN: CallbackResponse = {
+  status: 503,
+  headers: { ...TEXT, 'retry-after': '1' },
+  body: 'not ready yet',
+};
+
 /** A passive reply's envelope. */
 export function xmlResponse(body: string): CallbackResponse {
   return { status: 200, headers: XML, body };

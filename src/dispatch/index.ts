@@ -1,5 +1,13 @@
+export { CallbackContext, type ContextSource } from './callback-context.js';
 export { CallbackPipeline, type PipelineConfig } from './callback-pipeline.js';
 export type { CallbackRequest } from './callback-request.js';
 export { type CallbackResponse, textResponse } from './callback-response.js';
+export type { CallbackOutcome, CallbackResult } from './callback-result.js';
+export type { ContextRoads } from './context-roads.js';
+export type { Deliverer, ReceivedCallback } from './deliverer.js';
 export { HandlerRunner } from './handler-runner.js';
+export { originOf } from './log-callback.js';
+export { openCallback } from './open-callback.js';
 export { refuse } from './refuse.js';
+export type { ReplyRoad } from './reply-road.js';
+export { replyTo } from './reply-to.js';

@@ -2,16 +2,17 @@ import type { HandlerError } from '../errors/index.js';
 import { wireNames } from '../handlers/index.js';
 import type { Logger } from '../logger/index.js';
 import type { CallbackContext } from './callback-context.js';
-import type { CallbackResult } from './reply-to.js';
+import type { CallbackResult } from './callback-result.js';
 
 /** Writes the one line that says what a callback was, what became of it and how long it took. */
 export function logCallback(
   logger: Logger,
   ctx: CallbackContext,
-  { handler, xml, error, warnings }: CallbackResult,
+  result: CallbackResult,
   warning: string | undefined,
   durationMs: number,
 ): void {
+  const { handler, outcome, error, warnings, road, tryNumber = 1 } = result;
   const { type, changeType } = wireNames(ctx.message);
   const isEvent = ctx.message.msgType === 'event';
   const fields = {
@@ -21,17 +22,13 @@ export function logCallback(
     userId: ctx.userId,
     agentId: ctx.agentId,
     handler,
-    outcome:
-      error !== undefined
-        ? 'handler_error'
-        : xml !== undefined
-          ? 'replied'
-          : handler === undefined
-            ? 'unhandled'
-            : 'empty',
+    outcome,
+    ...(road === undefined ? undefined : { road }),
+    ...(tryNumber === 1 ? undefined : { try: tryNumber }),
     durationMs,
   };
-  if (error !== undefined)
+  // A handler's failure is told once, not with each try.
+  if (error !== undefined && tryNumber === 1)
     logger.error({ ...fields, ...warned(warnings, warning), err: originOf(error) }, 'callback failed in its handler');
   else if (warning !== undefined || warnings.length > 0)
     logger.warn({ ...fields, ...warned(warnings, warning) }, 'callback');
@@ -44,7 +41,7 @@ function warned(warnings: readonly string[], warning: string | undefined): { war
 }
 
 /** The author's own error, whose stack tells where; the handler's name stands in the line anyway. */
-function originOf(error: HandlerError): Error {
+export function originOf(error: HandlerError): Error {
   const isPlain = error.code === 'handler_threw' && !(error.cause instanceof AggregateError);
   return isPlain && error.cause instanceof Error ? error.cause : error;
 }

@@ -1,4 +1,4 @@
-import { CallbackError } from '../errors/index.js';
+import { CallbackError, type CallbackErrorCode } from '../errors/index.js';
 import type { Logger } from '../logger/index.js';
 import { type CallbackResponse, textResponse } from './callback-response.js';
 import { msSince } from './ms-since.js';
@@ -15,6 +15,12 @@ export function refuse(error: unknown, logger: Logger, start: number): CallbackR
     return textResponse(500, 'internal error');
   }
   const { code, message, status, hint } = error;
-  logger.warn({ outcome: 'refused', code, reason: message, hint, status, durationMs }, 'callback refused');
-  return textResponse(status, message, code === 'method_not_allowed' ? { allow: 'GET, POST' } : {});
+  const outcome = code === 'busy' ? 'busy' : 'refused';
+  logger.warn({ outcome, code, reason: message, hint, status, durationMs }, 'callback refused');
+  return textResponse(status, message, HEADERS[code]);
 }
+
+const HEADERS: Partial<Record<CallbackErrorCode, Readonly<Record<string, string>>>> = {
+  method_not_allowed: { allow: 'GET, POST' },
+  busy: { 'retry-after': '1' },
+};

@@ -9,6 +9,8 @@ export type CallbackErrorCode =
   | 'timestamp_stale'
   | 'decrypt_failed'
   | 'receive_id_mismatch'
+  | 'address_not_allowed'
+  | 'too_many_failures'
   | 'malformed_xml'
   | 'malformed_envelope'
   | 'body_empty'
@@ -16,7 +18,8 @@ export type CallbackErrorCode =
   | 'body_already_parsed'
   | 'body_aborted'
   | 'method_not_allowed'
-  | 'not_found';
+  | 'not_found'
+  | 'busy';
 
 export interface CallbackErrorOptions extends ErrorOptions {
   /** For the operator's log: the likely cause and the fix. Never sent to the caller. */
@@ -29,7 +32,7 @@ export interface CallbackErrorOptions extends ErrorOptions {
  */
 export class CallbackError extends WecomError {
   declare readonly code: CallbackErrorCode;
-  /** The HTTP status to answer with: 400, 403, 404, 405 or 413. */
+  /** The HTTP status to answer with: 400, 403, 404, 405, 413, 429 or 503. */
   readonly status: number;
   /** The likely cause and the fix, for the log. */
   readonly hint: string | undefined;
@@ -49,6 +52,8 @@ const STATUS: Readonly<Record<CallbackErrorCode, number>> = {
   timestamp_stale: 403,
   decrypt_failed: 400,
   receive_id_mismatch: 403,
+  address_not_allowed: 403,
+  too_many_failures: 429,
   malformed_xml: 400,
   malformed_envelope: 400,
   body_empty: 400,
@@ -57,4 +62,5 @@ const STATUS: Readonly<Record<CallbackErrorCode, number>> = {
   body_aborted: 400,
   method_not_allowed: 405,
   not_found: 404,
+  busy: 503,
 };

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { type CallbackEndpoint, notFound, requestTarget, serveCallback } from '../http/index.js';
-import { bodyOfExpress } from './body-of-express.js';
+import { expressReader } from './express-reader.js';
 
 /**
  * An Express handler that serves callbacks at the path it is mounted on with `use`; anything below that path is not
@@ -13,6 +13,6 @@ export function callbackHandler(endpoint: CallbackEndpoint): RequestHandler {
     const { path, query } = requestTarget(request.url);
     // Under `use` the mount path is cut off; on a route, as by `expressApp.all('/cb', …)`, Express has matched it all.
     if (path !== '/' && request.route === undefined) return notFound(request, response);
-    return serveCallback(request, response, query, endpoint, bodyOfExpress);
+    return serveCallback(request, response, query, endpoint, expressReader);
   };
 }

@@ -5,6 +5,8 @@ export { HandlerRegistrar } from './handler-registrar.js';
 export { type Chosen, type HandlerEntry, HandlerRegistry } from './handler-registry.js';
 export { HandlerSet } from './handler-set.js';
 export { type Middleware, type Next, runMiddleware } from './middleware.js';
+export type { Pushable } from './pushable.js';
 export type { HandlerClass } from './register-handlers.js';
 export { describeSelector, type Selector } from './selector.js';
+export type { Session, SessionData } from './session.js';
 export { type WireNames, wireNames } from './wire-names.js';

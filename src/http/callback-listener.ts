@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { textResponse } from '../dispatch/index.js';
+import type { CallbackEndpoint } from './callback-endpoint.js';
 import { requestTarget } from './request-target.js';
-import { type CallbackEndpoint, serveCallback } from './serve-callback.js';
+import { serveCallback } from './serve-callback.js';
 import { writeResponse } from './write-response.js';
 
 /** What takes every request that is not for the callback path. */

@@ -1,6 +1,15 @@
+export type { AddressFilter } from './address-filter.js';
+export { AddressList } from './address-list.js';
+export { CallbackAddresses, type CallbackAddressesOptions } from './callback-addresses.js';
+export type { CallbackEndpoint } from './callback-endpoint.js';
 export { callbackListener, notFound, type OtherRequests } from './callback-listener.js';
+export { clientAddress, plainAddress } from './client-address.js';
+export { FailureLimiter, type FailureLimiterOptions, type FailureVerdict } from './failure-limiter.js';
 export { listen, type RunningServer } from './listen.js';
 export { readBody } from './read-body.js';
+export { httpReader, type RequestReader } from './request-reader.js';
 export { type RequestTarget, requestTarget } from './request-target.js';
-export { type CallbackEndpoint, serveCallback } from './serve-callback.js';
+export { serveCallback } from './serve-callback.js';
+export type { ServerLimits } from './server-limits.js';
+export { type TrustedProxies, type TrustProxy, trustedProxies } from './trusted-proxies.js';
 export { writeResponse } from './write-response.js';

@@ -1,14 +1,8 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../errors/index.js';
-
-/** How long a connection may take. WeCom itself waits 5 seconds for an answer. */
-const TIMEOUTS = {
-  headersTimeout: 10_000,
-  requestTimeout: 15_000,
-  // Above the 60 seconds of common reverse proxies, which must not find a connection closed that they think is open.
-  keepAliveTimeout: 65_000,
-} as const;
+import { createHttpServer } from './create-http-server.js';
+import type { ServerLimits } from './server-limits.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -25,12 +19,17 @@ export interface RunningServer {
 }
 
 /**
- * Listens on `host` and `port`.
+ * Listens on `host` and `port`, within limits that keep one caller from taking the server up.
  *
  * @throws ConfigError when the address is taken, not allowed or not of this machine
  */
-export function listen(listener: RequestListener, host: string, port: number): Promise<RunningServer> {
-  const server = createServer(TIMEOUTS);
+export function listen(
+  listener: RequestListener,
+  host: string,
+  port: number,
+  limits: ServerLimits = {},
+): Promise<RunningServer> {
+  const server = createHttpServer(limits);
   let closing = false;
   server.on('request', (request, response) => {
     // A connection kept alive would keep the closing server waiting.

@@ -1,37 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RawQuery } from '../crypto/index.js';
-import { type CallbackRequest, type CallbackResponse, refuse } from '../dispatch/index.js';
-import type { Logger } from '../logger/index.js';
-import { readBody } from './read-body.js';
+import type { CallbackRequest } from '../dispatch/index.js';
+import type { CallbackEndpoint } from './callback-endpoint.js';
+import { checkAddress } from './check-address.js';
+import { refuseRequest } from './refuse-request.js';
+import { httpReader, type RequestReader } from './request-reader.js';
 import { requestSignal } from './request-signal.js';
 import { writeResponse } from './write-response.js';
-
-/** What serves callbacks, whatever the transport. */
-export interface CallbackEndpoint {
-  readonly logger: Logger;
-  /** Bytes. */
-  readonly bodyLimit: number;
-  readonly handle: (request: CallbackRequest) => Promise<CallbackResponse>;
-}
-
-/** Takes the body of a request that someone may have read before us. */
-export type BodySource = (request: IncomingMessage, limit: number) => Uint8Array | string | Promise<Uint8Array>;
 
 /** One request in, one response out: what `listen()` and the Express router share. It never rejects. */
 export async function serveCallback(
   request: IncomingMessage,
   response: ServerResponse,
   query: RawQuery,
-  { handle, logger, bodyLimit }: CallbackEndpoint,
-  bodyOf: BodySource = readBody,
+  endpoint: CallbackEndpoint,
+  reader: RequestReader = httpReader,
 ): Promise<void> {
   const start = performance.now();
   const method = request.method ?? 'GET';
+  const { addresses, trustedProxies } = endpoint;
   try {
-    const body = method === 'POST' ? await bodyOf(request, bodyLimit) : undefined;
-    writeResponse(response, await handle(new HttpCallbackRequest(method, query, body, response)));
+    if (addresses !== undefined) checkAddress(addresses, reader.address(request, trustedProxies), response);
+    const body = method === 'POST' ? await reader.body(request, endpoint.bodyLimit) : undefined;
+    writeResponse(response, await endpoint.handle(new HttpCallbackRequest(method, query, body, response)));
   } catch (error) {
-    writeResponse(response, refuse(error, logger, start));
+    writeResponse(response, await refuseRequest(error, { request, response, endpoint, reader, start }));
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Clock } from '../clock/index.js';
 import type { Logger } from '../logger/index.js';
+import type { DeliveryConfig } from './delivery-options.js';
+import type { OperationConfig } from './operation-options.js';
+import type { ProtectionConfig } from './protection-options.js';
 import type { Environment } from './setting-reader.js';
 
 /** The settings of an app, complete and checked. */
-export interface AppConfig {
+export interface AppConfig extends DeliveryConfig, ProtectionConfig, OperationConfig {
   readonly corpId: string;
   readonly token: string;
   readonly encodingAESKey: string;

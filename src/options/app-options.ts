@@ -1,9 +1,12 @@
 import type { Clock } from '../clock/index.js';
 import type { Logger } from '../logger/index.js';
+import type { DeliveryOptions } from './delivery-options.js';
+import type { OperationOptions } from './operation-options.js';
+import type { ProtectionOptions } from './protection-options.js';
 import type { Environment } from './setting-reader.js';
 
 /** Settings of a `WecomApp`. What is not given is taken from the environment, then from the default. */
-export interface WecomAppOptions {
+export interface WecomAppOptions extends DeliveryOptions, ProtectionOptions, OperationOptions {
   /** 企业ID, e.g. `ww1436e0e65a779aee`; `WECOM_APP_CORP_ID`. Required. */
   readonly corpId?: string;
   /** The callback token (Token), 1 to 32 letters and digits; `WECOM_APP_TOKEN`. Required. */

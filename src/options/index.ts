@@ -1,5 +1,8 @@
 export type { AppConfig } from './app-config.js';
 export type { WecomAppOptions } from './app-options.js';
+export type { Concurrency, DedupKey, DeliveryConfig, DeliveryOptions, OnDeadline } from './delivery-options.js';
+export type { OperationConfig, OperationOptions } from './operation-options.js';
+export type { ProtectionConfig, ProtectionOptions } from './protection-options.js';
 export { resolveAppConfig } from './resolve-app-config.js';
 export {
   agentIdProblem,

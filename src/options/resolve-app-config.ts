@@ -3,7 +3,17 @@ import { encodingAESKeyProblem } from '../crypto/index.js';
 import { defaultLogger, safeLogger } from '../logger/index.js';
 import type { AppConfig } from './app-config.js';
 import type { WecomAppOptions } from './app-options.js';
-import { agentIdProblem, corpIdProblem, levelProblem, originProblem, secretProblem } from './setting-problems.js';
+import { resolveDelivery } from './resolve-delivery.js';
+import { resolveOperation } from './resolve-operation.js';
+import { resolveProtection } from './resolve-protection.js';
+import {
+  agentIdProblem,
+  corpIdProblem,
+  levelProblem,
+  originProblem,
+  portProblem,
+  secretProblem,
+} from './setting-problems.js';
 import { SettingReader } from './setting-reader.js';
 
 const DEFAULTS = { path: '/wecom_app_cb', host: '0.0.0.0', port: 5001, bodyLimit: 1024 * 1024 } as const;
@@ -16,6 +26,7 @@ const DEFAULTS = { path: '/wecom_app_cb', host: '0.0.0.0', port: 5001, bodyLimit
 export function resolveAppConfig(options: WecomAppOptions): AppConfig {
   const environment = options.environment ?? process.env;
   const read = new SettingReader(environment);
+  const secret = read.optionalText('secret', 'WECOM_APP_SECRET', options.secret, secretProblem);
   const config = {
     corpId: read.text(
       'corpId',
@@ -32,7 +43,7 @@ export function resolveAppConfig(options: WecomAppOptions): AppConfig {
       `is missing; ${RECEIVE}`,
       encodingAESKeyProblem,
     ),
-    secret: read.optionalText('secret', 'WECOM_APP_SECRET', options.secret, secretProblem),
+    secret,
     agentId: read.optionalNumber('agentId', 'WECOM_APP_AGENT_ID', options.agentId, agentIdProblem),
     apiBase: read.optionalText('apiBase', 'WECOM_APP_API_BASE', options.apiBase, originProblem),
     path: withoutTrailingSlash(read.optionalText('path', 'WECOM_APP_PATH', options.path, pathProblem) ?? DEFAULTS.path),
@@ -47,6 +58,9 @@ export function resolveAppConfig(options: WecomAppOptions): AppConfig {
       options.timestampTolerance,
       toleranceProblem,
     ),
+    ...resolveDelivery(read, options, secret !== undefined),
+    ...resolveProtection(read, options, tokenProblem),
+    ...resolveOperation(read, options),
     clock: options.clock ?? systemClock,
     environment,
   };
@@ -67,12 +81,6 @@ function pathProblem(path: string): string | undefined {
   if (/[?#\s]/.test(path)) return 'may not hold blanks, "?" or "#"; it is the path of the callback URL alone';
   const sent = URL.canParse(path, 'http://host') ? new URL(path, 'http://host').pathname : undefined;
   return sent === path ? undefined : `would never match: a caller sends it as ${sent ?? 'something else'}; write it so`;
-}
-
-function portProblem(port: number): string | undefined {
-  return Number.isInteger(port) && port >= 0 && port <= 65535
-    ? undefined
-    : 'must be a whole number from 0 to 65535; 0 picks a free port';
 }
 
 function bodyLimitProblem(bytes: number): string | undefined {

@@ -62,3 +62,16 @@ function httpUrl(value: string): URL | undefined {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined;
 }
+
+/** Says what is wrong with a port. */
+export function portProblem(port: number): string | undefined {
+  return Number.isInteger(port) && port >= 0 && port <= 65535
+    ? undefined
+    : 'must be a whole number from 0 to 65535; 0 picks a free port';
+}
+
+/** Makes a check that a number is whole and not below `least`. @param noun what is counted, e.g. `milliseconds` */
+export function wholeFrom(least: number, noun: string): (value: number) => string | undefined {
+  return (value) =>
+    Number.isInteger(value) && value >= least ? undefined : `must be a whole number of ${noun}, ${least} at least`;
+}

@@ -60,6 +60,20 @@ export class SettingReader {
     return message === undefined ? value : this.problem(option, variable, message);
   }
 
+  /** One of a few words, which may be missing. */
+  optionalChoice<Choice extends string>(
+    option: string,
+    variable: string,
+    given: Choice | undefined,
+    choices: readonly Choice[],
+  ): Choice | undefined {
+    const text = this.optionalText(option, variable, given);
+    const choice = choices.find((one) => one === text);
+    if (text !== undefined && choice === undefined)
+      this.problem(option, variable, `must be one of ${choices.join(', ')}`);
+    return choice;
+  }
+
   /** Notes a problem; answers `undefined` for use in an expression. */
   problem(option: string, variable: string | undefined, message: string): undefined {
     this.#problems.push(variable === undefined ? { option, message } : { option, variable, message });

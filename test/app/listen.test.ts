@@ -196,27 +196,6 @@ describe('app.listen()', () => {
     assert.equal((await post(origin, textXml('x'))).status, 200);
   });
 
-  it('aborts ctx.signal when the caller leaves', async () => {
-    const { app, origin } = await start();
-    const aborted = new Promise<string>((resolve) => {
-      app.onText('slow', async (_message, ctx) => {
-        controller.abort();
-        await once(ctx.signal, 'abort');
-        resolve(String(ctx.signal.reason));
-      });
-    });
-    const controller = new AbortController();
-    const { query, body } = callbackOf(textXml('slow'));
-    await assert.rejects(
-      fetch(`${origin}/wecom_app_cb?${new URLSearchParams(query)}`, {
-        method: 'POST',
-        body,
-        signal: controller.signal,
-      }),
-    );
-    assert.match(await aborted, /closed the connection/);
-  });
-
   it('close() answers what is under way, refuses what comes, and is done', async () => {
     const { app, origin } = await start();
     let release: () => void = () => undefined;

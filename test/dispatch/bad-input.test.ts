@@ -191,10 +191,10 @@ describe('bad input', () => {
   it('answers 500 without detail when the server itself fails', async () => {
     const logger = recordingLogger();
     const clock = { now: () => Number.NaN, setTimeout: () => ({ cancel: () => undefined }) };
+    const app = new WecomApp({ ...SETTINGS, logger, clock, environment: {} });
     clock.now = () => {
       throw new Error('the clock broke');
     };
-    const app = new WecomApp({ ...SETTINGS, logger, clock, environment: {} });
     const response = await app.handle({ method: 'POST', ...good });
     assert.deepEqual([response.status, response.body], [500, 'internal error']);
     assert.equal(logger.lines.at(-1)?.level, 'error');

@@ -10,8 +10,11 @@ function newApp(): { readonly app: WecomApp; readonly lines: LogLine[] } {
 }
 
 /** The XML of the passive reply, `undefined` for an empty 200. */
+let sent = 0;
+
+/** Each time a callback of its own: the same one twice would be a further try. */
 async function send(app: WecomApp, xml: string): Promise<string | undefined> {
-  const { query, body } = callbackOf(xml);
+  const { query, body } = callbackOf(xml.replace('</xml>', `<Number>${++sent}</Number></xml>`));
   const response = await app.handle({ method: 'POST', query, body });
   assert.equal(response.status, 200, response.body);
   return response.body === '' ? undefined : openReply(response.body);
@@ -407,7 +410,8 @@ describe('the context', () => {
     );
     const [body] = lines;
     assert.equal(body?.level, 'debug');
-    assert.deepEqual(body?.callback, {
+    const { Number: _, ...callback } = body?.callback as Record<string, unknown>;
+    assert.deepEqual(callback, {
       ToUserName: SETTINGS.corpId,
       FromUserName: 'ZhangSan',
       CreateTime: '1767225600',

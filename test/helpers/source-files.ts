@@ -23,7 +23,8 @@ export interface SourceFile {
   readonly hasCode: boolean;
 }
 
-const IMPORT = /^(?:import|export)(?<type> type)? (?:[^;']* from )?'(?<from>[^']+)'|\bimport\('(?<dynamic>[^']+)'\)/gm;
+const IMPORT =
+  /^(?:import|export)(?<type> type)? (?:[^;']* from )?'(?<from>[^']+)'|(?<typeof>typeof )?\bimport\('(?<dynamic>[^']+)'\)/gm;
 const EXPORT = /^export (?:abstract |async )?(?:class|const|function\*?|interface|type) (?<name>\w+)/gm;
 const CODE = /^(?:export (?:\{|\*)|(?:export )?(?:abstract |async )?(?:class|const|function|let) )/m;
 
@@ -36,7 +37,7 @@ function readSourceFile(path: string): SourceFile {
   const imports = [...text.matchAll(IMPORT)].map(({ groups = {} }) => {
     const name = groups.from ?? groups.dynamic ?? '';
     const target = name.startsWith('.') ? posix.join(posix.dirname(path), name).replace(/\.js$/, '.ts') : name;
-    return { isType: groups.type !== undefined, target };
+    return { isType: (groups.type ?? groups.typeof) !== undefined, target };
   });
   const exports = new Set([...text.matchAll(EXPORT)].map(({ groups = {} }) => groups.name ?? ''));
   const lines = text.split('\n').length - 1;

@@ -1,12 +1,14 @@
 import { sleep } from '../../clock/index.js';
 import { HttpError } from '../../errors/index.js';
 import type { Logger } from '../../logger/index.js';
+import { inSpan, type Observer, type Tracer, type TraceSpan } from '../../observe/index.js';
 import { type HttpResponse, readBody } from '../transport/index.js';
 import type { WireRecord } from '../wire/index.js';
 import { apiPath } from './api-path.js';
 import type { InternalRequest } from './api-request.js';
 import { ConcurrencyGate } from './concurrency-gate.js';
 import { Exchange, type ExchangeOptions } from './exchange.js';
+import { failureOf } from './failure-of.js';
 import { type Attempts, nextStep, type RetryTerms } from './next-step.js';
 import { type AnswerContext, readAnswer } from './read-answer.js';
 import { secretsOf } from './secrets-of.js';
@@ -29,6 +31,10 @@ export interface ApiCallerOptions extends ExchangeOptions {
   readonly maxWait: number;
   /** What no error and no line may hold, besides what a request carries. */
   readonly secrets?: readonly string[];
+  /** Hears of every request. */
+  readonly observer?: Observer | undefined;
+  /** Makes a span of every call. */
+  readonly tracer?: Tracer | undefined;
   readonly random?: () => number;
 }
 
@@ -70,6 +76,24 @@ export class ApiCaller {
   /** Makes a call whose answer `read` takes care of. */
   async exchange<Result>(path: string, request: InternalRequest, read: AnswerReader<Result>): Promise<Result> {
     const name = apiPath(path);
+    return inSpan(this.#options.tracer, 'wecom.api', { 'wecom.api.path': name }, (span) =>
+      this.#repeat(name, request, read, span),
+    );
+  }
+
+  /** Refuses further calls, lets those under way finish, and closes the connections. */
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#options.transport.close();
+  }
+
+  async #repeat<Result>(
+    name: string,
+    request: InternalRequest,
+    read: AnswerReader<Result>,
+    span: TraceSpan | undefined,
+  ): Promise<Result> {
     const tokens = request.auth === 'none' ? undefined : this.#tokens;
     const terms: RetryTerms = {
       idempotent: request.idempotent ?? (request.method ?? (request.json || request.form ? 'POST' : 'GET')) === 'GET',
@@ -78,7 +102,8 @@ export class ApiCaller {
     };
     let token = await tokens?.get();
     let attempts: Attempts = { retries: 0, renewed: false, waitedForWindow: false };
-    for (;;) {
+    for (let count = 1; ; count += 1) {
+      span?.setAttribute('wecom.api.attempts', count);
       try {
         return await this.#attempt(name, request, token, read);
       } catch (error) {
@@ -100,29 +125,28 @@ export class ApiCaller {
     }
   }
 
-  /** Refuses further calls, lets those under way finish, and closes the connections. */
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
-    await this.#options.transport.close();
-  }
-
   #attempt<Result>(
     path: string,
     request: InternalRequest,
     token: string | undefined,
     read: AnswerReader<Result>,
   ): Promise<Result> {
-    const { clock, logger } = this.#options;
+    const { clock, logger, observer } = this.#options;
     const secrets = [...(this.#options.secrets ?? []), ...secretsOf(request, token)];
     return this.#gate.run(async () => {
       if (this.#closed) throw closedError(path);
       const started = clock.now();
-      const result = await this.#exchange.send(path, request, token, (response) =>
-        read(response, { path, status: response.status, secrets, logger }),
-      );
-      logger.debug({ path, duration: clock.now() - started }, 'server API call');
-      return result;
+      try {
+        const result = await this.#exchange.send(path, request, token, (response) =>
+          read(response, { path, status: response.status, secrets, logger }),
+        );
+        observer?.apiCall?.({ path, durationMs: clock.now() - started });
+        logger.debug({ path, duration: clock.now() - started }, 'server API call');
+        return result;
+      } catch (error) {
+        observer?.apiCall?.({ path, ...failureOf(error, request.signal), durationMs: clock.now() - started });
+        throw error;
+      }
     });
   }
 

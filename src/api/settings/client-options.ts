@@ -22,8 +22,8 @@ export interface WecomClientOptions extends NetworkOptions {
   readonly duplicateCheckInterval?: number;
   /** The corp's account limit (帐号上限数), to keep the app within 200 messages a day for each; not kept without it. */
   readonly accountLimit?: number;
-  /** Origin of authorize links; `https://open.weixin.qq.com`. */
+  /** Origin of authorize links; `WECOM_APP_OAUTH_BASE`; `https://open.weixin.qq.com`. */
   readonly oauthBase?: string;
-  /** Origin of the QR login page; `https://login.work.weixin.qq.com`. */
+  /** Origin of the QR login page; `WECOM_APP_LOGIN_BASE`; `https://login.work.weixin.qq.com`. */
   readonly loginBase?: string;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock/index.js';
 import type { Logger } from '../../logger/index.js';
+import type { Observer, Tracer } from '../../observe/index.js';
 import type { Environment } from '../../options/index.js';
 import type { LimiterFactory } from '../governor/index.js';
 import type { Transport } from '../transport/index.js';
@@ -30,6 +31,10 @@ export interface NetworkOptions {
   readonly transport?: Transport;
   /** What holds the counts of the frequency limits; memory. Shared kinds keep the limits across processes. */
   readonly createLimiter?: LimiterFactory;
+  /** Hears of every request and every token; none. */
+  readonly observer?: Observer;
+  /** Makes a span `wecom.api` of every call: a tracer of OpenTelemetry; none. */
+  readonly tracer?: Tracer;
   /** Where settings come from that are not given here; `process.env`. */
   readonly environment?: Environment;
 }

@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../../clock/index.js';
 import { defaultLogger, type Logger } from '../../logger/index.js';
+import { combineObservers, type Observer, type Tracer } from '../../observe/index.js';
 import { originProblem, proxyProblem, type SettingReader } from '../../options/index.js';
 import type { LimiterFactory } from '../governor/index.js';
 import { type Transport, UndiciTransport } from '../transport/index.js';
@@ -15,6 +16,9 @@ export interface NetworkSettings {
   readonly logger: Logger;
   readonly clock: Clock;
   readonly createLimiter: LimiterFactory | undefined;
+  /** Shielded: it never throws. */
+  readonly observer: Observer;
+  readonly tracer: Tracer | undefined;
   /** Made late: a wrong setting must leave no connection behind. */
   createTransport(): Transport;
 }
@@ -32,18 +36,21 @@ export function resolveNetworkSettings(
   read: SettingReader,
   logLevel: string | undefined,
 ): NetworkSettings {
-  const { transport, createLimiter } = options;
+  const { transport, createLimiter, tracer } = options;
   const httpsProxy = read.optionalText('httpsProxy', 'WECOM_APP_HTTPS_PROXY', options.httpsProxy, proxyProblem);
   const apiBase = read.optionalText('apiBase', 'WECOM_APP_API_BASE', options.apiBase, originProblem);
+  const logger = options.logger ?? defaultLogger(logLevel);
   const connections = atLeast(read, 'maxConcurrent', options.maxConcurrent, 1) ?? DEFAULTS.maxConcurrent;
   return {
     apiBase: new URL(apiBase ?? DEFAULTS.apiBase).origin,
     timeout: atLeast(read, 'timeout', options.timeout, 1) ?? DEFAULTS.timeout,
     maxWait: atLeast(read, 'maxWait', options.maxWait, 0) ?? DEFAULTS.maxWait,
     maxConcurrent: connections,
-    logger: options.logger ?? defaultLogger(logLevel),
+    logger,
     clock: options.clock ?? systemClock,
     createLimiter,
+    observer: combineObservers([options.observer], logger),
+    tracer,
     createTransport: () =>
       transport === undefined ? new UndiciTransport({ httpsProxy, connections }) : leftOpen(transport),
   };

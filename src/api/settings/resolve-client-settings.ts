@@ -52,8 +52,8 @@ export function resolveClientSettings(options: WecomClientOptions): ClientSettin
   }
   const level = read.optionalText('logger', 'WECOM_APP_LOG_LEVEL', undefined, levelProblem);
   const accountLimit = atLeast(read, 'accountLimit', options.accountLimit, 1);
-  const oauthBase = readOrigin(read, 'oauthBase', options.oauthBase) ?? OAUTH_BASE;
-  const loginBase = readOrigin(read, 'loginBase', options.loginBase) ?? LOGIN_BASE;
+  const oauthBase = read.optionalText('oauthBase', 'WECOM_APP_OAUTH_BASE', options.oauthBase, originProblem);
+  const loginBase = read.optionalText('loginBase', 'WECOM_APP_LOGIN_BASE', options.loginBase, originProblem);
   const network = resolveNetworkSettings(options, read, level);
   read.finish();
   return {
@@ -65,8 +65,8 @@ export function resolveClientSettings(options: WecomClientOptions): ClientSettin
     tokenProvider,
     duplicateCheckInterval: interval,
     accountLimit,
-    oauthBase,
-    loginBase,
+    oauthBase: new URL(oauthBase ?? OAUTH_BASE).origin,
+    loginBase: new URL(loginBase ?? LOGIN_BASE).origin,
   };
 }
 
@@ -76,10 +76,4 @@ function readSecret(read: SettingReader, { secret, tokenProvider }: WecomClientO
   }
   const missing = 'is missing; admin console > the app > Secret (查看Secret)';
   return read.text('secret', 'WECOM_APP_SECRET', secret, missing, secretProblem);
-}
-
-function readOrigin(read: SettingReader, option: string, value: string | undefined): string | undefined {
-  const problem = value === undefined ? undefined : originProblem(value);
-  if (problem !== undefined) return read.problem(option, undefined, problem);
-  return value === undefined ? undefined : new URL(value).origin;
 }

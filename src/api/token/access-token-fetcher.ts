@@ -1,8 +1,10 @@
 import type { Clock } from '../../clock/index.js';
 import { ApiError, HttpError } from '../../errors/index.js';
+import type { Observer } from '../../observe/index.js';
 import type { ApiCaller } from '../caller/index.js';
 import { retryRuleOf } from '../errcode/index.js';
 import type { Credential } from './credential.js';
+import { observedFetch } from './observed-fetch.js';
 
 export interface FetchAccessTokenOptions {
   /** Asked for late: the caller itself needs the access token. */
@@ -10,6 +12,8 @@ export interface FetchAccessTokenOptions {
   readonly clock: Clock;
   readonly corpId: string;
   readonly secret: string;
+  /** Hears of each time that WeCom is asked. */
+  readonly observer: Observer | undefined;
 }
 
 interface Refusal {
@@ -29,15 +33,23 @@ const LONGEST_PAUSE = 600_000;
  */
 export function accessTokenFetcher(options: FetchAccessTokenOptions): () => Promise<Credential> {
   const { caller, clock, corpId, secret } = options;
+  const ask = observedFetch(
+    'access_token',
+    async () => {
+      // A frequency limit is not waited for: every call of the app would wait along.
+      const query = { corpid: corpId, corpsecret: secret };
+      const answer = await caller().call('gettoken', { query, auth: 'none', maxWait: 0 });
+      return toCredential('gettoken', answer.access_token, answer.expires_in);
+    },
+    options,
+  );
   let refusal: Refusal | undefined;
   return async () => {
     if (refusal !== undefined && clock.now() < refusal.until) throw refusal.error;
     try {
-      // A frequency limit is not waited for: every call of the app would wait along.
-      const query = { corpid: corpId, corpsecret: secret };
-      const answer = await caller().call('gettoken', { query, auth: 'none', maxWait: 0 });
+      const credential = await ask(undefined);
       refusal = undefined;
-      return toCredential('gettoken', answer.access_token, answer.expires_in);
+      return credential;
     } catch (error) {
       if (isFinal(error)) refusal = nextRefusal(error, refusal, clock.now());
       throw error;

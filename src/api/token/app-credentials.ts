@@ -1,12 +1,13 @@
 import type { Clock } from '../../clock/index.js';
 import type { Logger } from '../../logger/index.js';
+import type { Observer } from '../../observe/index.js';
 import type { TokenStore } from '../../store/index.js';
 import type { ApiCaller } from '../caller/index.js';
 import { accessTokenFetcher, toCredential } from './access-token-fetcher.js';
-import type { Credential } from './credential.js';
 import { CredentialCache } from './credential-cache.js';
 import { type CredentialKeyParts, credentialKey } from './credential-key.js';
 import { CredentialStore } from './credential-store.js';
+import { type CredentialFetch, observedFetch } from './observed-fetch.js';
 import type { TokenProvider } from './token-provider.js';
 
 /** The credentials of one app, each fetched when first needed. */
@@ -24,21 +25,22 @@ export interface AppCredentialsOptions {
   readonly logger: Logger;
   readonly tokenStore: TokenStore;
   readonly tokenProvider: TokenProvider | undefined;
+  readonly observer: Observer | undefined;
 }
 
 /** @param caller asked for late: the caller itself needs the access token */
 export function appCredentials(options: AppCredentialsOptions, caller: () => ApiCaller): AppCredentials {
-  const { apiBase, corpId, secret, clock, logger, tokenStore, tokenProvider } = options;
-  const cache = (
-    name: string,
-    fetch: (refused: string | undefined) => Promise<Credential>,
-    store: CredentialStore | undefined,
-  ): CredentialCache => new CredentialCache({ name, clock, logger, fetch, store });
+  const { apiBase, corpId, secret, clock, logger, tokenStore, tokenProvider, observer } = options;
+  const cache = (name: string, fetch: CredentialFetch, store: CredentialStore | undefined): CredentialCache =>
+    new CredentialCache({ name, clock, logger, fetch, store });
   const stored = (kind: CredentialKeyParts['kind'], keySecret?: string): CredentialStore =>
     new CredentialStore(tokenStore, credentialKey({ kind, apiBase, corpId, secret: keySecret }), logger, [secret]);
-  const ticket = (path: string, type?: string) => async (): Promise<Credential> => {
-    const answer = await caller().call(path, { query: { type } });
-    return toCredential(path, answer.ticket, answer.expires_in);
+  const ticket = (name: 'corp_ticket' | 'app_ticket', path: string, type?: string): CredentialFetch => {
+    const fetch: CredentialFetch = async () => {
+      const answer = await caller().call(path, { query: { type } });
+      return toCredential(path, answer.ticket, answer.expires_in);
+    };
+    return observedFetch(name, fetch, options);
   };
   // Without a secret nothing tells two apps of the corp apart in the store; the provider is the store then.
   const ofApp = (kind: CredentialKeyParts['kind']): CredentialStore | undefined =>
@@ -47,14 +49,18 @@ export function appCredentials(options: AppCredentialsOptions, caller: () => Api
     accessToken: cache(
       'access token',
       tokenProvider === undefined
-        ? accessTokenFetcher({ caller, clock, corpId, secret })
-        : async (refusedToken) => {
-            const { accessToken, expiresIn } = await tokenProvider({ refusedToken });
-            return toCredential('tokenProvider', accessToken, expiresIn);
-          },
+        ? accessTokenFetcher({ caller, clock, corpId, secret, observer })
+        : observedFetch('access_token', providedBy(tokenProvider), options),
       ofApp('access_token'),
     ),
-    corpTicket: cache('corp ticket', ticket('get_jsapi_ticket'), stored('corp_ticket')),
-    appTicket: cache('app ticket', ticket('ticket/get', 'agent_config'), ofApp('app_ticket')),
+    corpTicket: cache('corp ticket', ticket('corp_ticket', 'get_jsapi_ticket'), stored('corp_ticket')),
+    appTicket: cache('app ticket', ticket('app_ticket', 'ticket/get', 'agent_config'), ofApp('app_ticket')),
+  };
+}
+
+function providedBy(tokenProvider: TokenProvider): CredentialFetch {
+  return async (refusedToken) => {
+    const { accessToken, expiresIn } = await tokenProvider({ refusedToken });
+    return toCredential('tokenProvider', accessToken, expiresIn);
   };
 }

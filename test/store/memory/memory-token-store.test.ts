@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ManualClock } from '../../src/clock/index.js';
-import { MemoryTokenStore } from '../../src/store/index.js';
+import { ManualClock } from '../../../src/clock/index.js';
+import { MemoryTokenStore } from '../../../src/store/index.js';
 
 test('a value is kept for its time and no longer', async () => {
   const clock = new ManualClock();

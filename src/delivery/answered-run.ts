@@ -1,0 +1,34 @@
+import type { CallbackResult } from '../dispatch/index.js';
+import type { RememberedRun } from './remembered-run.js';
+
+/** What is left of a run once it is answered: little, since the last minutes' are all kept. */
+export class AnsweredRun implements RememberedRun {
+  readonly startedAt: number;
+  readonly isOver = true;
+  readonly #answer: CallbackResult;
+  #tryCount: number;
+
+  constructor(startedAt: number, answer: CallbackResult, tryCount: number) {
+    this.startedAt = startedAt;
+    this.#answer = slim(answer);
+    this.#tryCount = tryCount;
+  }
+
+  /** Nothing is left to do for it. */
+  adopt(): void {}
+
+  join(): CallbackResult {
+    this.#tryCount++;
+    return { ...this.#answer, tryNumber: this.#tryCount };
+  }
+}
+
+function slim({ outcome, handler, xml, road }: CallbackResult): CallbackResult {
+  return {
+    outcome,
+    handler,
+    ...(xml === undefined ? {} : { xml }),
+    ...(road === undefined ? {} : { road }),
+    warnings: [],
+  };
+}

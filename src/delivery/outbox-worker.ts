@@ -1,0 +1,65 @@
+import type { Clock, ClockTimer } from '../clock/index.js';
+import type { Logger } from '../logger/index.js';
+import type { Outbox, OutboxJob } from '../store/index.js';
+import { HOLD } from './hold-keeper.js';
+
+export interface OutboxWorkerOptions {
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** Takes charge of a job that this process now holds; how it ends is its own affair. */
+  readonly handle: (job: OutboxJob) => void;
+}
+
+/** Milliseconds between two looks into the outbox. */
+const PAUSE = 1_000;
+const BATCH = 20;
+
+/** Looks for jobs that fell due: retries, and what a process that died has left. */
+export class OutboxWorker {
+  readonly #options: OutboxWorkerOptions;
+  #timer: ClockTimer | undefined;
+  #look: Promise<void> | undefined;
+  #isRunning = false;
+  #isAway = false;
+
+  constructor(options: OutboxWorkerOptions) {
+    this.#options = options;
+  }
+
+  /** Looks at once, and then again and again. Does not keep the process alive. */
+  start(): void {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#look = this.#run();
+  }
+
+  /** Resolves when no look is under way. */
+  async stop(): Promise<void> {
+    this.#isRunning = false;
+    this.#timer?.cancel();
+    await this.#look;
+  }
+
+  async #run(): Promise<void> {
+    const { outbox, clock, logger, handle } = this.#options;
+    let isFull = false;
+    try {
+      const jobs = await outbox.take(BATCH, HOLD);
+      for (const job of jobs) handle(job);
+      isFull = jobs.length === BATCH;
+      this.#isAway = false;
+    } catch (error) {
+      if (!this.#isAway) logger.warn({ err: error }, 'the outbox cannot be read; it is tried again every second');
+      this.#isAway = true;
+    }
+    if (!this.#isRunning) return;
+    this.#timer = clock.setTimeout(
+      () => {
+        this.#look = this.#run();
+      },
+      isFull ? 0 : PAUSE,
+    );
+    this.#timer.unref?.();
+  }
+}

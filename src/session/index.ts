@@ -1,0 +1,1 @@
+export { StoreSession } from './store-session.js';
