@@ -11,29 +11,30 @@ export interface BenchOptions {
   readonly rounds: number;
   /** Seconds of load per contender and round. */
   readonly seconds: number;
-  /** What to measure: names of contenders, `pipeline`, `memory`. */
+  /** What to measure: names of contenders, `pipeline`, `stores`, `memory`. */
   readonly parts: readonly string[];
   /** Where the log of our own contenders goes. */
   readonly log: string;
 }
 
-const PARTS: readonly string[] = [...CONTENDERS.map(({ name }) => name), 'pipeline', 'memory'];
-/** The memory run alone takes longer than a quick run may. */
-const QUICK_PARTS = PARTS.filter((part) => part !== 'memory');
+const PARTS: readonly string[] = [...CONTENDERS.map(({ name }) => name), 'pipeline', 'stores', 'memory'];
+/** These take longer than a quick run may. */
+const QUICK_PARTS = PARTS.filter((part) => part !== 'memory' && part !== 'stores');
 
 export const HELP = `Usage: npm run bench -- [options]
 
 Compares this package with the limit, with hand-glued code and with constant answers, on
 encrypted text messages that are echoed, over 50 connections, one core for the server.
 
-  --quick            shorter rounds and no memory run: under 50 seconds
+  --quick            shorter rounds, without stores and memory: under 50 seconds
   --json             one line of JSON on stdout instead of the table
   --rounds <n>       rounds of the HTTP comparison (12; quick: 6)
   --seconds <s>      seconds per contender and round (2; quick: 0.4)
   --only <parts>     measure only these, separated by commas; ratios that need another one
                      are null. Contenders:
                      ${CONTENDERS.map(({ name }) => name).join(', ')}
-                     In-process: pipeline (time per stage), memory (500,000 callbacks)
+                     In-process: pipeline (time per stage), stores (what de-duplication
+                     costs on each), memory (500,000 callbacks)
   --log <file>       where the log of our own contenders goes, one line a callback (${devNull})
   --help             this text
 

@@ -4,11 +4,13 @@ import type { Measurement } from './load.js';
 import type { PipelineResult } from './pipeline.js';
 import { RATIOS, type RatioName } from './ratios.js';
 import { ratioOf, type Spread, spreadOf } from './statistics.js';
+import type { StoresResult } from './stores.js';
 
 /** What the parts measured; a part that was not run is absent. */
 export interface Findings {
   readonly contest: readonly ContestResult[];
   readonly pipeline?: PipelineResult | undefined;
+  readonly stores?: StoresResult | undefined;
   readonly memory?: readonly MemorySample[] | undefined;
 }
 
@@ -31,11 +33,15 @@ export interface BenchReport {
   /** Microseconds per callback in one process, without HTTP. */
   readonly pipelineMicros: Readonly<Record<string, Spread>>;
   readonly stageMicros: Readonly<Record<string, Spread>>;
+  /** Microseconds per callback, 50 at a time, by store; `none` remembers nothing. */
+  readonly storeMicros: Readonly<Record<string, Spread>>;
+  /** What de-duplication costs on each store, in per cent of the way without it. */
+  readonly dedupCostPercent: Readonly<Record<string, Spread>>;
   readonly memory: (Flatness & { readonly samples: readonly MemorySample[] }) | null;
 }
 
 /** Sums up what was measured. */
-export function reportOf({ contest, pipeline, memory }: Findings): BenchReport {
+export function reportOf({ contest, pipeline, stores, memory }: Findings): BenchReport {
   const pipelines: Readonly<Record<string, readonly number[]>> = pipeline?.pipelines ?? {};
   const series: Record<string, readonly number[]> = {};
   for (const { contender, rounds } of contest) series[contender.name] = pick(rounds, 'requestsPerSecond');
@@ -50,8 +56,18 @@ export function reportOf({ contest, pipeline, memory }: Findings): BenchReport {
     contenders: Object.fromEntries(contest.map((result) => [result.contender.name, contenderReportOf(result)])),
     pipelineMicros: mapValues(pipelines, spreadOf),
     stageMicros: mapValues(pipeline?.stages ?? {}, spreadOf),
+    storeMicros: mapValues(stores ?? {}, spreadOf),
+    dedupCostPercent: dedupCostOf(stores),
     memory: memory === undefined ? null : { ...flatnessOf(memory), samples: memory },
   };
+}
+
+function dedupCostOf({ none = [], ...stores }: StoresResult = {}): Record<string, Spread> {
+  const percent = (ratio: number): number => (ratio - 1) * 100;
+  return mapValues(stores, (micros) => {
+    const { median, min, max } = ratioOf(micros, none);
+    return { median: percent(median), min: percent(min), max: percent(max) };
+  });
 }
 
 function contenderReportOf({ contender, rounds }: ContestResult): ContenderReport {

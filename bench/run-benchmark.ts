@@ -9,12 +9,14 @@ import type { BenchOptions } from './options.js';
 import type { PipelineOrder, PipelineResult } from './pipeline.js';
 import { Child } from './process/child.js';
 import { type BenchReport, reportOf } from './report.js';
+import type { StoresOrder, StoresResult } from './stores.js';
 
 const MEMORY_RUN: MemoryOrder = { callbacks: 500_000, samples: 20 };
 const PIPELINE_RUN = {
   quick: { rounds: 9, callbacksPerRound: 3_000 },
   full: { rounds: 25, callbacksPerRound: 4_000 },
 } as const;
+const STORES_RUN: StoresOrder = { rounds: 9, callbacksPerRound: 2_000 };
 /** A quick run promises to be over in 50 seconds; a few are for ending it. */
 const QUICK_SECONDS = 46;
 
@@ -33,6 +35,7 @@ export async function runBenchmark(options: BenchOptions, say: Bench['say']): Pr
   return reportOf({
     contest,
     pipeline: await runPart<PipelineResult>(bench, 'pipeline', pipelineOrder),
+    stores: await runPart<StoresResult>(bench, 'stores', STORES_RUN),
     memory: await runPart<MemorySample[]>(bench, 'memory', MEMORY_RUN),
   });
 }

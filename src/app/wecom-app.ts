@@ -10,6 +10,7 @@ import { type AppConfig, resolveAppConfig, type WecomAppOptions } from '../optio
 import { AppCore } from './app-core.js';
 import { closeOnSignals } from './close-on-signals.js';
 import { serveExpress } from './serve-express.js';
+import { surviveRejections } from './survive-rejections.js';
 
 /** How `listen()` behaves. */
 export interface ListenOptions {
@@ -18,6 +19,11 @@ export interface ListenOptions {
    * switch it off in a program that handles signals itself.
    */
   readonly closeOnSignals?: boolean;
+  /**
+   * Log promises that fail and that nobody waits for (`unhandledRejection`), instead of letting Node end the process and
+   * every callback under way with it. On by default; switch it off in a program that has its own way.
+   */
+  readonly surviveRejections?: boolean;
 }
 
 /** How long closing waits for handlers and sends under way, in milliseconds. */
@@ -113,9 +119,11 @@ export class WecomApp extends HandlerRegistrar {
         // Handlers under way go on beside the connections that wait for them.
         await Promise.all([running.close(grace), this.#servers.size === 0 ? this.#closeCore(grace) : undefined]);
         await ops?.close(0);
+        stopSurviving();
       },
     };
     this.#servers.add(server);
+    const stopSurviving = options.surviveRejections === false ? () => undefined : surviveRejections(logger);
     const stopListening = options.closeOnSignals === false ? () => undefined : closeOnSignals(server, logger);
     const more = ops === undefined ? {} : { metricsUrl: `${ops.origin}/metrics` };
     logger.info({ callbackUrl: `${running.origin}${path}`, ...more }, 'listening for callbacks');

@@ -9,7 +9,7 @@ const readmes = [english, chinese];
 
 /** The names of an interface's members. */
 function membersOf(path: string): string[] {
-  return [...readFileSync(path, 'utf8').matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name = '']) => name);
+  return [...readFileSync(path, 'utf8').matchAll(/^ {2}(?:readonly (\w+)\??:|(\w+)\()/gm)].map(([, member, method]) => member ?? method ?? '');
 }
 
 /** The `code` in the first cells of the table that follows a heading; headings are told by their place. */
@@ -65,7 +65,8 @@ for (const readme of readmes) {
   describe(`${readme.path} tells of`, () => {
     it('each option of an app', () => {
       const names = namesUnder(readme, sameHeading(readme, 'Settings'));
-      assert.deepEqual(names.sort(), membersOf('src/options/app-options.ts').sort());
+      const files = ['app', 'delivery', 'protection', 'operation'].map((part) => `src/options/${part}-options.ts`);
+      assert.deepEqual(names.sort(), [...new Set(files.flatMap(membersOf))].sort());
     });
 
     it('each option of a client, and of a robot', () => {
