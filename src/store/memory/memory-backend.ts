@@ -1,5 +1,6 @@
 import { type Clock, systemClock } from '../../clock/index.js';
 import type { Outbox } from '../outbox.js';
+import type { Store } from '../store.js';
 import type { StoreBackend } from '../store-backend.js';
 import { MemoryOutbox } from './memory-outbox.js';
 import { MemoryStore } from './memory-store.js';
@@ -9,7 +10,7 @@ export class MemoryBackend implements StoreBackend {
   readonly kind = 'memory';
   readonly isDurable = false;
   readonly isShared = false;
-  readonly store: MemoryStore;
+  readonly store: Store;
   readonly #clock: Clock;
   readonly #outboxes = new Map<string, Outbox>();
 

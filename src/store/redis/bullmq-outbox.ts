@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Outbox, OutboxEntry, OutboxJob, OutboxJobState, OutboxStats } from '../outbox.js';
-import { BullMqQueue, type JobData } from './bullmq-queue.js';
-import { findJobs, readEntry, readStats, toOutboxJob } from './bullmq-reader.js';
+import { type JobData, toOutboxJob } from './bullmq-job.js';
+import { BullMqQueue } from './bullmq-queue.js';
 import type { RedisConnection } from './redis-connection.js';
 import type { RedisClient } from './redis-scripts.js';
 
@@ -56,11 +56,11 @@ export class BullMqOutbox implements Outbox {
   }
 
   async list(state: OutboxJobState | 'all', limit: number): Promise<readonly OutboxEntry[]> {
-    const found = await this.#run((queue, client) => findJobs(queue, client, state, limit));
+    const found = await this.#run(({ reader }) => reader.find(state, limit));
     const entries: OutboxEntry[] = [];
     for (let start = 0; start < found.length; start += PAGE) {
       const page = found.slice(start, start + PAGE);
-      const read = await this.#run((queue, client) => Promise.all(page.map((job) => readEntry(queue, client, job))));
+      const read = await this.#run(({ reader }) => Promise.all(page.map((job) => reader.read(job))));
       entries.push(...read.filter((entry) => entry !== undefined));
     }
     const wanted = state === 'all' ? entries : entries.filter((entry) => entry.state === state);
@@ -76,11 +76,11 @@ export class BullMqOutbox implements Outbox {
   }
 
   stats(): Promise<OutboxStats> {
-    return this.#run(readStats);
+    return this.#run(({ reader }) => reader.stats());
   }
 
-  #run<Result>(task: (queue: BullMqQueue, client: RedisClient) => Promise<Result>): Promise<Result> {
-    return this.#connection.run((client) => task(this.#on(client), client));
+  #run<Result>(task: (queue: BullMqQueue) => Promise<Result>): Promise<Result> {
+    return this.#connection.run((client) => task(this.#on(client)));
   }
 
   /** BullMQ wants a client that is connected; from then on it stays with it, however often that reconnects. */

@@ -1,15 +1,12 @@
 import type { Job, Queue, RedisQueueBackend, Worker } from 'bullmq';
 import { loadPeer } from '../load-peer.js';
 import type { OutboxJob } from '../outbox.js';
+import { type BullMqJob, type JobData, toJobId } from './bullmq-job.js';
+import { BullMqReader } from './bullmq-reader.js';
 import { milliseconds } from './milliseconds.js';
 import type { RedisClient } from './redis-scripts.js';
 
-/** The data of a BullMQ job; the rest of an outbox job is in fields that BullMQ has itself. */
-export interface JobData {
-  readonly payload: string;
-}
-
-/** Fields of a job in Redis: `pb` (who took it last), `atm` (attempts made) and others are BullMQ's; `due` and `attempt` are ours. */
+/** Fields of a job in Redis. BullMQ's: `pb` (who took it last), `atm` (attempts made) and more; ours: `due`, `attempt`. */
 type JobFields = Readonly<Record<string, string | number>>;
 
 /** Noted in a job that was let go in the place of its holder: it is nobody's, and no new job either. */
@@ -19,7 +16,7 @@ const LOCK_IS_MISSING = -2;
 /** How long a job whose hold ran out is held again for its last move, in milliseconds. */
 const LAST_HOLD = 10_000;
 /** A job just taken is locked for so long, in milliseconds, until the hold asked for takes its place. */
-const FIRST_LOCK = 30_000;
+const FIRST_LOCK = 10_000;
 /** Nobody reads the events of the queue. */
 const KEPT_EVENTS = 100;
 
@@ -28,7 +25,8 @@ const KEPT_EVENTS = 100;
  * a dead one has failed. Where BullMQ's moves demand the lock, here a job is its holder's until another takes it.
  */
 export class BullMqQueue {
-  readonly queue: Queue<JobData>;
+  readonly reader: BullMqReader;
+  readonly #queue: Queue<JobData>;
   readonly #backend: RedisQueueBackend;
   readonly #worker: Worker<JobData>;
   readonly #client: RedisClient;
@@ -46,13 +44,14 @@ export class BullMqQueue {
       null,
       { ...options, name: holder, autorun: false, lockDuration: FIRST_LOCK },
       // Without the second connection, on which a worker waits for jobs: these are asked for.
-      (...[queueName, given]) => bullMq.createRedisBackend(queueName, given),
+      (queueName, given) => bullMq.createRedisBackend(queueName, given),
     );
     // What they have to say the connection says itself.
     queue.on('error', () => {});
     this.#worker.on('error', () => {});
     this.#Job = bullMq.Job;
-    this.queue = queue;
+    this.reader = new BullMqReader(queue, client);
+    this.#queue = queue;
     this.#backend = queue.getBackend();
     this.#client = client;
     this.#holder = holder;
@@ -68,7 +67,7 @@ export class BullMqQueue {
     const delay = milliseconds(Date.now() + hold - job.createdAt);
     const pipeline = (await this.#backend.client).pipeline();
     const options = { timestamp: job.createdAt, delay, removeOnComplete: true };
-    const added = new this.#Job(this.queue, job.kind, { payload: job.payload }, options, id).addJob(pipeline);
+    const added = new this.#Job(this.#queue, job.kind, { payload: job.payload }, options, id).addJob(pipeline);
     const fields = { pb: this.#holder, atm: job.attempts, failedReason: job.lastError ?? '', attempt };
     pipeline.runCommand('wecomHold', this.#holdArguments(id, '', hold, fields));
     const replies = await pipeline.exec();
@@ -78,25 +77,26 @@ export class BullMqQueue {
 
   /** Forgets a job that a certain `put` has added, and none that was there before it. */
   async takeBack(id: string, attempt: string): Promise<void> {
-    const putBy = await this.#client.hget(this.queue.toKey(toJobId(id)), 'attempt');
+    const putBy = await this.#client.hget(this.#queue.toKey(toJobId(id)), 'attempt');
     if (putBy === attempt) await this.forget(id);
   }
 
   /** Holds on to a job that no other process has taken, and sets fields of it. */
-  async hold(id: string, hold: number, fields: JobFields = {}): Promise<boolean> {
-    return (await this.#client.wecomHold(...this.#holdArguments(toJobId(id), this.#holder, hold, fields))) === 1;
+  hold(id: string, hold: number, fields: JobFields = {}): Promise<boolean> {
+    return this.#hold(toJobId(id), hold, fields);
   }
 
-  async take(limit: number, hold: number): Promise<readonly Job<JobData>[]> {
+  /** Takes what fell due first. */
+  async take(limit: number, hold: number): Promise<readonly BullMqJob[]> {
     if (limit < 1) return [];
-    const [active, wait, prefix] = [this.queue.toKey('active'), this.queue.toKey('wait'), this.queue.toKey('')];
+    const [active, wait, prefix] = [this.#queue.toKey('active'), this.#queue.toKey('wait'), this.#queue.toKey('')];
     await this.#client.wecomReclaim(active, wait, prefix);
-    const next = (): Promise<Job<JobData> | undefined> => this.#worker.getNextJob(this.#holder, { block: false });
+    const next = (): Promise<BullMqJob | undefined> => this.#worker.getNextJob(this.#holder, { block: false });
     const first = await next();
     if (first === undefined) return [];
     const rest = await Promise.all(Array.from({ length: limit - 1 }, next));
     const taken = [first, ...rest].filter((job) => job !== undefined);
-    await Promise.all(taken.map((job) => this.hold(toOutboxId(job), hold)));
+    await Promise.all(taken.map((job) => this.#hold(job.id ?? '', hold, {})));
     return taken;
   }
 
@@ -131,13 +131,13 @@ export class BullMqQueue {
   }
 
   async drop(id: string): Promise<boolean> {
-    const job = await this.queue.getJob(toJobId(id));
+    const job = await this.#queue.getJob(toJobId(id));
     return job !== undefined && (await this.#backend.remove(toJobId(id), false)) === 1;
   }
 
   /** BullMQ's moves want a job, of which they use the id. */
-  #jobToMove(id: string): Job<JobData> {
-    return new this.#Job(this.queue, '', { payload: '' }, {}, toJobId(id));
+  #jobToMove(id: string): BullMqJob {
+    return new this.#Job(this.#queue, '', { payload: '' }, {}, toJobId(id));
   }
 
   /** Runs a move of a job that this process holds; does nothing when it is another's. */
@@ -151,21 +151,16 @@ export class BullMqQueue {
     }
   }
 
+  async #hold(jobId: string, hold: number, fields: JobFields): Promise<boolean> {
+    return (await this.#client.wecomHold(...this.#holdArguments(jobId, this.#holder, hold, fields))) === 1;
+  }
+
   #holdArguments(jobId: string, owner: string, hold: number, fields: JobFields): (string | number)[] {
-    const key = (type: string): string => this.queue.toKey(type);
+    const key = (type: string): string => this.#queue.toKey(type);
     const keys = [key(jobId), `${key(jobId)}:lock`, key('active'), key('wait'), key('delayed'), key('stalled')];
     const all = { ...fields, due: Date.now() + Math.ceil(hold) };
     return [...keys, jobId, this.#holder, owner, milliseconds(hold), ...Object.entries(all).flat()];
   }
-}
-
-/** BullMQ keeps a job under its id right beside the lists of the queue, whose names an id must not have. */
-export function toJobId(id: string): string {
-  return `job-${id}`;
-}
-
-export function toOutboxId(job: Job<JobData>): string {
-  return (job.id ?? '').slice('job-'.length);
 }
 
 /** The number with which BullMQ says that a job is not in the state for a move; `undefined` for any other failure. */

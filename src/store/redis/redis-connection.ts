@@ -4,8 +4,8 @@ import { StoreError } from '../../errors/index.js';
 import type { Logger } from '../../logger/index.js';
 import { loadPeer } from '../load-peer.js';
 import { adviseOnSettings } from './advise-on-settings.js';
-import { isReply, reasonOf, storeUnavailable } from './redis-failure.js';
 import { OUTBOX_SCRIPTS, type RedisClient, STORE_SCRIPTS } from './redis-scripts.js';
+import { isReply, reasonOf, storeUnavailable } from './store-unavailable.js';
 
 /** What is sent must be answered within so many milliseconds: a callback has no more than five seconds. */
 const COMMAND_TIME = 1_000;
@@ -139,7 +139,10 @@ export class RedisConnection {
   async #takeBackAll(client: RedisClient): Promise<void> {
     try {
       for (let next = this.#unsure[0]; next !== undefined; next = this.#unsure[0]) {
-        await this.#inTime(next(client), COMMAND_TIME);
+        // What Redis refuses to take back it would refuse again.
+        await this.#inTime(next(client), COMMAND_TIME).catch((error: unknown) => {
+          if (!isReply(error)) throw error;
+        });
         this.#unsure.shift();
       }
     } catch (error) {

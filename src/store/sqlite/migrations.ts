@@ -26,14 +26,15 @@ export const MIGRATIONS: readonly string[] = [
      outbox TEXT NOT NULL,
      id TEXT NOT NULL,
      kind TEXT NOT NULL,
-     payload BLOB NOT NULL,
      created_at INTEGER NOT NULL,
      attempts INTEGER NOT NULL,
-     last_error BLOB,
      due_at INTEGER NOT NULL,
      -- The process that holds it or held it last; none when it was let go.
      holder TEXT,
      is_dead INTEGER NOT NULL DEFAULT 0,
+     last_error BLOB,
+     -- Last, so that what is before it is found without reading a long one.
+     payload BLOB NOT NULL,
      UNIQUE (outbox, id)
    );
    CREATE INDEX jobs_by_due ON jobs (outbox, is_dead, due_at, created_at);`,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type Clock, systemClock } from '../../clock/index.js';
 import type { Logger } from '../../logger/index.js';
 import type { Outbox } from '../outbox.js';
+import type { Store } from '../store.js';
 import type { StoreBackend } from '../store-backend.js';
 import { APPLICATION_ID } from './migrations.js';
 import { SqliteConnection } from './sqlite-connection.js';
@@ -25,7 +26,7 @@ export class SqliteBackend implements StoreBackend {
   readonly kind = 'sqlite';
   readonly isDurable = true;
   readonly isShared = true;
-  readonly store: SqliteStore;
+  readonly store: Store;
   readonly #clock: Clock;
   readonly #storeConnection: SqliteConnection;
   readonly #outboxConnection: SqliteConnection;

@@ -85,10 +85,10 @@ export class SqliteOutbox implements Outbox {
 
   async stats(): Promise<OutboxStats> {
     const row = await this.#connection.read((prepare) => prepare(STATS).get(this.#name));
-    const oldest = row?.oldest ?? undefined;
+    const oldest = row?.oldest;
     return {
       depth: Number(row?.depth),
-      oldest: oldest === undefined ? undefined : Number(oldest),
+      oldest: typeof oldest === 'number' ? oldest : undefined,
       dead: Number(row?.dead),
     };
   }

@@ -1,7 +1,7 @@
 import { type Clock, systemClock } from '../../../src/clock/index.js';
 
-/** Twenty times as fast as the machine's where something waits: what takes a second is over after 50 ms. */
+/** Five times as fast as the machine's where something waits: what takes a second is over after 200 ms. */
 export const fastClock: Clock = {
   now: () => systemClock.now(),
-  setTimeout: (callback, delay) => systemClock.setTimeout(callback, delay / 20),
+  setTimeout: (callback, delay) => systemClock.setTimeout(callback, delay / 5),
 };

@@ -21,7 +21,7 @@ export function storeUnavailable(reason: string, cause?: unknown): StoreError {
 
 /** What the error of ioredis comes down to, in a word or two; `undefined` when it only says that there is no connection. */
 export function reasonOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return typeof error;
+  if (!(error instanceof Error)) return undefined;
   // The refusals of Redis begin with a word in capitals. What follows may quote keys and values.
   if (isReply(error)) return /^[A-Z]+\b/.exec(error.message)?.[0] ?? 'ERR';
   if ('code' in error && typeof error.code === 'string') return error.code;
