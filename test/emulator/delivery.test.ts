@@ -136,18 +136,18 @@ test('the same three times, late, and with a broken signature', async (t) => {
   });
   const user = wecom.user('ZhangSan');
   await user.sendText('thrice', { delivery: { times: 3 } });
-  assert.equal(msgIds.length, 3);
-  assert.equal(new Set(msgIds).size, 1);
+  assert.equal(wecom.exchanges.filter(({ kind }) => kind === 'callback').length, 4, 'and the verification of the URL');
+  assert.equal(msgIds.length, 1, 'a framework that knows tries from new callbacks hears of it once');
   const late = user.sendText('late', { delivery: { delayMs: 2000 } });
   await clock.advance(1999);
-  assert.equal(msgIds.length, 3);
+  assert.equal(msgIds.length, 1);
   await clock.advance(1);
   await late;
-  assert.equal(msgIds.length, 4);
+  assert.equal(msgIds.length, 2);
   const broken = await user.sendText('broken', { delivery: { breakSignature: true } });
   assert.equal(broken.state, 'failed');
   assert.match(broken.tries[0]?.problem ?? '', /^status 403: msg_signature does not match/);
-  assert.equal(msgIds.length, 4);
+  assert.equal(msgIds.length, 2);
 });
 
 test('closing the emulator ends what is under way', async (t) => {

@@ -1,6 +1,6 @@
 import { type ClientRequest, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { Clock } from '../../clock/index.js';
+import { type Clock, onAbort } from '../../clock/index.js';
 
 /** Far more than a reply can need. */
 const MAX_BODY = 1024 * 1024;
@@ -44,13 +44,14 @@ export function httpTry(request: HttpTryRequest): Promise<HttpAnswered | HttpUna
   return new Promise((resolve) => {
     const settle = (outcome: WithoutDuration): void => {
       timer.cancel();
-      closed.removeEventListener('abort', onClosed);
+      stopListening();
       resolve({ ...outcome, durationMs: clock.now() - startedAt });
       outgoing?.destroy();
     };
     const fail = (problem: string, code?: string): void => settle({ kind: 'failed', code, problem });
     const failBy = (error: NodeJS.ErrnoException): void => fail(describeFailure(error, url), error.code);
     const onClosed = (): void => fail('the emulator was closed');
+    let stopListening = (): void => undefined;
     // Settles at once instead of waiting for the socket: the next try shall begin in the same instant of the clock.
     const timer = clock.setTimeout(
       () => settle({ kind: 'timeout', code: undefined, problem: `no answer within ${limit} ms: connection cut off` }),
@@ -59,7 +60,7 @@ export function httpTry(request: HttpTryRequest): Promise<HttpAnswered | HttpUna
     const outgoing = closed.aborted || !isHttpUrl(url) ? undefined : open(request);
     if (closed.aborted) return onClosed();
     if (outgoing === undefined) return fail(`${url} is not a URL that begins with http:// or https://`);
-    closed.addEventListener('abort', onClosed);
+    stopListening = onAbort(closed, onClosed);
     outgoing.on('error', failBy);
     outgoing.on('response', (incoming) => {
       const chunks: Buffer[] = [];
