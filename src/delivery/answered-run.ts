@@ -5,6 +5,7 @@ import type { RememberedRun } from './remembered-run.js';
 export class AnsweredRun implements RememberedRun {
   readonly startedAt: number;
   readonly isOver = true;
+  readonly isAbandoned = false;
   readonly #answer: CallbackResult;
   #tryCount: number;
 
@@ -14,8 +15,9 @@ export class AnsweredRun implements RememberedRun {
     this.#tryCount = tryCount;
   }
 
-  /** Nothing is left to do for it. */
-  adopt(): void {}
+  adopt(): boolean {
+    return false;
+  }
 
   join(): CallbackResult {
     this.#tryCount++;

@@ -1,20 +1,27 @@
 import { sleep, systemClock } from '../clock/index.js';
 import type { CallbackContext, CallbackResult, Deliverer, ReceivedCallback } from '../dispatch/index.js';
 import { CallbackError } from '../errors/index.js';
+import { assertCanSend } from './assert-can-send.js';
+import { atMost } from './at-most.js';
 import { callbackKey } from './callback-key.js';
 import { CallbackRun } from './callback-run.js';
 import type { DeliveryOptions } from './delivery-options.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
 import { HandlerExecutor } from './handler-executor.js';
+import { LeftoverCount } from './leftover.js';
+import { RunClaims } from './run-claims.js';
 import { RunMemory } from './run-memory.js';
 import { RunRecords } from './run-records.js';
-import { type Claim, SharedRuns } from './shared-runs.js';
 import { WorkRedoer } from './work-redoer.js';
 
 /** How many callbacks are remembered at most, to give late tries the same answer. */
 const REMEMBERED = 50_000;
 /** How often a callback that another process runs is looked at, in milliseconds. */
 const LOOK_AGAIN = 100;
+/** How often closing looks whether all is quiet, in milliseconds. */
+const LOOK_SOON = 20;
+/** How long closing may take after its grace, to leave to the outbox what is not finished, in milliseconds. */
+const LAST_MOMENTS = 2_000;
 
 /**
  * Sees to it that each callback is handled once and answered once: tells tries of the same callback from new ones,
@@ -24,24 +31,19 @@ export class CallbackDelivery implements Deliverer {
   readonly #options: DeliveryOptions;
   readonly #executor: HandlerExecutor;
   readonly #memory: RunMemory;
-  readonly #shared: SharedRuns | undefined;
+  readonly #claims: RunClaims;
   readonly #outbox: DeliveryOutbox;
   readonly #records: RunRecords;
-  #isStoreAway = false;
+  #isClosed = false;
 
   constructor(options: DeliveryOptions) {
-    const { settings, backend, app } = options;
-    const { clock, dedupRetention } = settings;
+    const { clock, dedupRetention } = options.settings;
     this.#options = options;
     this.#executor = new HandlerExecutor(options);
     this.#memory = new RunMemory(clock, dedupRetention, REMEMBERED);
-    this.#shared = backend.isDurable ? new SharedRuns(backend.store, clock, app, dedupRetention) : undefined;
-    this.#records = new RunRecords(options, this.#memory, this.#shared);
-    const redoer = new WorkRedoer(options, {
-      known: (key) => this.#memory.get(key),
-      claim: (key) => this.#claim(key),
-      begin: (ctx, xml, key) => this.#beginAgain(ctx, xml, key),
-    });
+    this.#claims = new RunClaims(options);
+    this.#records = new RunRecords(options, this.#memory, this.#claims.shared);
+    const redoer = this.#redoer();
     this.#outbox = new DeliveryOutbox(options, (job) => void redoer.redo(job));
   }
 
@@ -50,13 +52,22 @@ export class CallbackDelivery implements Deliverer {
     this.#outbox.start();
   }
 
+  /**
+   * Goes on where `before`, a delivery of the same app with other settings or handlers, leaves off: tries of callbacks
+   * that it has taken are answered by it.
+   */
+  takeOver(before: CallbackDelivery): void {
+    this.#memory.include(before.#memory);
+  }
+
   deliver({ ctx, xml }: ReceivedCallback): CallbackResult | Promise<CallbackResult> {
-    const key = callbackKey(ctx, xml, this.#options.settings.dedupKey);
+    const { dedupKey, logger } = this.#options.settings;
+    const key = callbackKey(ctx, xml, dedupKey, logger);
     const known = this.#memory.get(key);
     if (known !== undefined) return known.join(ctx);
-    if (this.#executor.isFull) throw busy();
+    if (this.#isClosed || this.#executor.isFull) throw this.#busy();
     const run = this.#open(ctx, xml, key);
-    if (this.#shared === undefined) return run.start(() => this.#executor.execute(ctx)) ?? run.join(ctx);
+    if (!this.#claims.areShared) return run.start(() => this.#executor.execute(ctx)) ?? run.join(ctx);
     const answer = run.join(ctx);
     void this.#claimAndStart(run);
     return answer;
@@ -67,89 +78,96 @@ export class CallbackDelivery implements Deliverer {
    * stays in the outbox.
    */
   async close(grace: number): Promise<void> {
-    await this.#outbox.stop();
-    const over = new AbortController();
-    // The grace is the machine's time, as it is for connections.
-    await Promise.race([this.#quiet(over.signal), sleep(systemClock, grace, over.signal)]).catch(() => undefined);
-    over.abort();
-    const left = await Promise.all(this.#memory.underWay().map((run) => run.abandon()));
-    const kept = this.#options.backend.isDurable ? left.filter((isKept) => isKept).length : 0;
-    this.#records.abandoned(kept, left.length - kept);
-    await this.#outbox.close();
-    await this.#shared?.close();
+    await atMost(grace, async (over) => {
+      await this.#outbox.stop();
+      await this.#quiet(over);
+    });
+    this.#isClosed = true;
+    this.#executor.close();
+    const runs = this.#memory.underWay();
+    const leftovers = new LeftoverCount(this.#options.backend.isDurable);
+    await atMost(LAST_MOMENTS, async () => {
+      await Promise.all(runs.map(async (run) => leftovers.note(await run.abandon())));
+      await this.#outbox.close();
+      await this.#records.written();
+      await this.#claims.close();
+    });
+    leftovers.tell(this.#options.settings.logger, runs.length);
+  }
+
+  #redoer(): WorkRedoer {
+    const executor = this.#executor;
+    return new WorkRedoer(this.#options, {
+      get isFull() {
+        return executor.isFull;
+      },
+      known: (key) => this.#memory.get(key),
+      open: (ctx, xml, key) => this.#open(ctx, xml, key),
+      takeOver: (key) => this.#claims.takeOver(key),
+      begin: (run) => {
+        run.resume();
+        run.start(() => executor.execute(run.ctx));
+      },
+      leave: (run) => (run.isAwaited ? void this.#claimAndStart(run) : this.#memory.delete(run.key)),
+      send: (answer) => this.#outbox.send(answer),
+    });
   }
 
   #open(ctx: CallbackContext, xml: string, key: string): CallbackRun {
     const { settings, canSend } = this.#options;
     const run: CallbackRun = new CallbackRun(key, ctx, {
       settings,
-      canPush: ctx.isFromMember && canSend(ctx.agentId),
-      openOwed: () => this.#outbox.open(ctx, key, xml, run.startedAt),
+      canSend: ctx.isFromMember && canSend(ctx.agentId),
+      openOwed: () =>
+        this.#outbox.open({
+          ctx,
+          xml,
+          name: key,
+          receivedAt: run.startedAt,
+          assertCanSend: () => assertCanSend(this.#options, ctx.agentId),
+          isOurs: () => this.#claims.isMine(key),
+        }),
       report: this.#records,
     });
     this.#memory.set(key, run);
     return run;
   }
 
-  #beginAgain(ctx: CallbackContext, xml: string, key: string): void {
-    const run = this.#open(ctx, xml, key);
-    run.adopt();
-    run.resumeAcknowledged();
-    run.start(() => this.#executor.execute(ctx));
-  }
-
   async #claimAndStart(run: CallbackRun): Promise<void> {
+    // Callbacks of one member are handled in the order in which they came, not in that of the store's answers.
+    let turn: ReturnType<HandlerExecutor['reserve']> | undefined = this.#executor.reserve(run.ctx);
     for (;;) {
-      const claim = await this.#claimOrGoOn(run.key);
-      if (claim.kind === 'answered') return run.endAs(claim.answer);
+      const claim = await this.#claims.claim(run.key);
       if (claim.kind === 'mine') {
-        run.start(() => this.#executor.execute(run.ctx));
+        const place = turn;
+        run.start(() => (place === undefined ? this.#executor.execute(run.ctx) : place.handle()));
         return;
       }
+      turn?.leave();
+      turn = undefined;
+      if (claim.kind === 'answered') return run.endAs(claim.answer);
       // With nobody waiting here, the next try asks again.
       if (!run.isAwaited) return this.#memory.delete(run.key);
       await sleep(this.#options.settings.clock, LOOK_AGAIN);
     }
   }
 
-  /** A store that is away must not keep anybody waiting: this process then knows only its own tries. */
-  async #claimOrGoOn(key: string): Promise<Claim> {
-    const { logger } = this.#options.settings;
-    try {
-      const claim = await this.#claim(key);
-      if (this.#isStoreAway) logger.info({}, 'the store is back: tries are told apart across processes again');
-      this.#isStoreAway = false;
-      return claim;
-    } catch (error) {
-      if (!this.#isStoreAway) {
-        logger.warn(
-          { err: error },
-          'the store is away: callbacks are answered, but tries are told apart in this process only',
-        );
-      }
-      this.#isStoreAway = true;
-      return { kind: 'mine' };
-    }
-  }
-
-  async #claim(key: string): Promise<Claim> {
-    return (await this.#shared?.claim(key)) ?? { kind: 'mine' };
-  }
-
   /** Resolves when no handler runs and nothing is being sent. */
   async #quiet(over: AbortSignal): Promise<void> {
+    const isBusy = (): boolean => this.#memory.underWay().some((run) => run.isBusy);
     while (!over.aborted) {
-      if (this.#memory.underWay().length === 0) {
+      if (!isBusy()) {
         await this.#outbox.idle();
-        if (this.#memory.underWay().length === 0) return;
+        if (!isBusy()) return;
       }
-      await sleep(systemClock, 20, over);
+      await sleep(systemClock, LOOK_SOON, over);
     }
   }
-}
 
-function busy(): CallbackError {
-  return new CallbackError('busy', 'too many callbacks are waiting for their turn', {
-    hint: 'WeCom tries again; raise maxConcurrency (WECOM_APP_MAX_CONCURRENCY) or queueLimit (WECOM_APP_QUEUE_LIMIT) if this goes on',
-  });
+  #busy(): CallbackError {
+    if (this.#isClosed) return new CallbackError('busy', 'the app is shutting down', { hint: 'WeCom tries again' });
+    return new CallbackError('busy', 'too many callbacks are waiting for their turn', {
+      hint: 'WeCom tries again; raise maxConcurrency (WECOM_APP_MAX_CONCURRENCY) or queueLimit (WECOM_APP_QUEUE_LIMIT) if this goes on',
+    });
+  }
 }

@@ -1,5 +1,6 @@
 import { hash, randomUUID } from 'node:crypto';
 import type { CallbackContext } from '../dispatch/index.js';
+import type { Logger } from '../logger/index.js';
 import type { DedupKey } from '../options/index.js';
 
 /**
@@ -8,8 +9,17 @@ import type { DedupKey } from '../options/index.js';
  *
  * @returns 43 letters, digits, `-` and `_`
  */
-export function callbackKey(ctx: CallbackContext, xml: string, custom: DedupKey | undefined): string {
-  // A callback without a key is like no other; it has a name all the same.
-  const text = custom === undefined ? xml : (custom(ctx.message, xml) ?? `${ctx.requestId} ${randomUUID()}`);
-  return hash('sha256', text, 'base64url');
+export function callbackKey(ctx: CallbackContext, xml: string, custom: DedupKey | undefined, logger: Logger): string {
+  return hash('sha256', custom === undefined ? xml : customKey(ctx, xml, custom, logger), 'base64url');
+}
+
+function customKey(ctx: CallbackContext, xml: string, custom: DedupKey, logger: Logger): string {
+  try {
+    const key = custom(ctx.message, xml) ?? undefined;
+    // A callback without a key is like no other; it has a name all the same.
+    return key === undefined ? `${ctx.requestId} ${randomUUID()}` : `${key}`;
+  } catch (error) {
+    logger.error({ requestId: ctx.requestId, err: error }, 'dedupKey failed; the whole message is the key instead');
+    return xml;
+  }
 }

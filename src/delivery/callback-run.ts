@@ -1,69 +1,80 @@
-import type { ClockTimer } from '../clock/index.js';
 import type { CallbackContext, CallbackResult, ContextRoads, ReplyRoad } from '../dispatch/index.js';
 import type { Pushable } from '../handlers/index.js';
 import { AbortSource } from './abort-source.js';
-import type { DeliverySettings } from './delivery-settings.js';
+import { DeadlineLadder, type LadderRun, RETRY_SPAN } from './deadline-ladder.js';
 import { earlyAnswer } from './early-answer.js';
+import type { Leftover } from './leftover.js';
 import type { OwedAnswer } from './owed-answer.js';
 import type { ReportedRun } from './reported-run.js';
-import type { RunReport } from './run-report.js';
-import { type TryEnd, WaitingTries } from './waiting-tries.js';
+import type { RunOptions } from './run-options.js';
+import { RunTimers } from './run-timers.js';
+import { RunTries } from './run-tries.js';
+import { UnclaimedAnswer } from './unclaimed-answer.js';
 
-/** What a run needs besides its callback. */
-export interface RunOptions {
-  readonly settings: DeliverySettings;
-  /** Whether there is a way to the member past the HTTP response. */
-  readonly canPush: boolean;
-  /** That way. @throws ConfigError when there is none, naming what is missing */
-  readonly openOwed: () => OwedAnswer;
-  readonly report: RunReport;
-}
+/**
+ * `waiting` to hear whether this process may run the handler; `running`; `unclaimed`: the handler has answered and no
+ * try is there to carry that; `ending`: what is left of the answer is on its way into the outbox; `over`; `abandoned`.
+ */
+type RunState = 'waiting' | 'running' | 'unclaimed' | 'ending' | 'over' | 'abandoned';
 
-/** How long after the first try WeCom may still try again, in milliseconds: four times 5 seconds. */
-const RETRY_SPAN = 20_000;
-/** A handler that takes longer is kept in the outbox, so that after a crash not even WeCom's retries are needed. */
-const INSURE_AFTER = 250;
 /** How long an answer waits, at least, for a try to carry it. */
 const CLAIM_SPAN = 6_000;
 
 /**
  * One callback from its first try to its answer: the handler runs once, however many tries come, and its one answer
- * takes the first road that is open. This is the deadline ladder.
+ * takes the first road that is open.
  */
-export class CallbackRun implements ContextRoads, ReportedRun {
+export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
   readonly key: string;
   readonly ctx: CallbackContext;
   readonly startedAt: number;
   readonly #options: RunOptions;
   readonly #abort = new AbortSource();
-  #tries: WaitingTries<CallbackResult> | undefined;
-  #timers: ClockTimer[] | undefined;
-  #openedOwed: OwedAnswer | undefined;
-  #tryCount = 0;
-  /** What every try is answered from now on. */
-  #answer: CallbackResult | undefined;
+  readonly #tries: RunTries;
+  #state: RunState = 'waiting';
   #road: ReplyRoad = 'passive';
-  #state: 'running' | 'ended' | 'abandoned' = 'running';
+  #timers: RunTimers | undefined;
+  #openedOwed: OwedAnswer | undefined;
+  #unclaimed: UnclaimedAnswer | undefined;
+  /** Settles when the answer of an acknowledged callback is in the outbox. */
+  #late: Promise<void> | undefined;
 
   constructor(key: string, ctx: CallbackContext, options: RunOptions) {
     this.key = key;
     this.ctx = ctx;
     this.#options = options;
+    this.#tries = new RunTries(options.settings.clock);
     this.startedAt = options.settings.clock.now();
     ctx.roads = this;
   }
 
   get isOver(): boolean {
-    return this.#state !== 'running' && this.#timers === undefined;
+    return this.#state === 'over' || this.#state === 'abandoned';
+  }
+
+  get isAbandoned(): boolean {
+    return this.#state === 'abandoned';
+  }
+
+  /** Whether closing should wait for it; what waits for a try of WeCom's may wait in vain. */
+  get isBusy(): boolean {
+    return !this.isOver && this.#state !== 'unclaimed';
+  }
+
+  get isAwaited(): boolean {
+    return this.#tries.isAwaited;
   }
 
   get tryCount(): number {
-    return this.#tryCount;
+    return this.#tries.count;
   }
 
-  /** Whether a try waits for the answer. */
-  get isAwaited(): boolean {
-    return this.#tries !== undefined && this.#tries.size > 0;
+  get hasWay(): boolean {
+    return this.#options.canSend || !this.ctx.isFromMember;
+  }
+
+  get isUndecided(): boolean {
+    return this.#state === 'running' && this.#tries.answer === undefined;
   }
 
   get signal(): AbortSignal {
@@ -71,178 +82,209 @@ export class CallbackRun implements ContextRoads, ReportedRun {
   }
 
   join(ctx: CallbackContext): CallbackResult | Promise<CallbackResult> {
-    this.#tryCount++;
-    if (this.#answer !== undefined) return forTry(this.#answer, this.#tryCount);
-    this.#tries ??= new WaitingTries(this.#options.settings.clock);
-    return this.#tries.wait(ctx, this.#tryCount, forTry);
+    if (this.#unclaimed === undefined) return this.#tries.join(ctx);
+    const answer = this.#tries.join(ctx);
+    this.#carry(this.#unclaimed.result);
+    return answer;
   }
 
   /**
-   * Runs the handler.
+   * Runs the handler, unless this run was abandoned meanwhile.
    *
    * @param execute never rejects
    * @returns for the first try, what the handler answered without waiting for anything; `undefined` when tries `join`
    */
   start(execute: () => CallbackResult | Promise<CallbackResult>): CallbackResult | undefined {
+    if (this.#state !== 'waiting') return undefined;
+    this.#state = 'running';
     const result = execute();
     if (result instanceof Promise) {
-      this.#armLadder();
+      if (this.#tries.answer === undefined) this.#climb();
       void result.then((settled) => this.#finish(settled));
       return undefined;
     }
-    if (this.#tryCount > 0 || this.#answer !== undefined) {
-      void this.#finish(result);
-      return undefined;
+    if (this.#tries.count === 0 && this.#tries.answer === undefined) {
+      this.#tries.note();
+      return this.#carry(result, true);
     }
-    this.#tryCount = 1;
-    this.#endPassively(result);
-    return result;
+    this.#finish(result);
+    return undefined;
   }
 
   /** Gives every try the answer of the process that ran the handler. */
   endAs(answer: CallbackResult): void {
-    this.#state = 'ended';
-    this.#settle(answer);
-    this.#options.report.answered(this, answer, true);
+    if (this.#state !== 'waiting') return;
+    this.#tries.settle(answer);
+    this.#end(answer, false);
   }
 
-  /** For a callback that is in the outbox already, held by this process. */
-  adopt(): void {
-    if (this.#options.canPush) this.#owed().adopt();
+  adopt(): boolean {
+    if (this.#state !== 'running' && this.#state !== 'unclaimed') return false;
+    this.#owed().adopt();
+    return true;
   }
 
-  /** For a callback that an earlier process acknowledged: its answer can only be sent. */
-  resumeAcknowledged(): void {
-    this.#acknowledge('push', undefined);
+  /** For a callback that is in the outbox, held by this process: it counts as acknowledged, its answer is sent. */
+  resume(): void {
+    this.#owed().adopt();
+    this.#giveEarly('push', undefined);
   }
 
   async defer(notice: string | undefined): Promise<void> {
     const owed = this.#owed();
-    if (this.#answer !== undefined) return;
+    owed.assertCanSend();
+    if (this.#tries.answer !== undefined) return;
     await owed.keep();
-    this.#acknowledge('defer', notice);
+    this.acknowledge('defer', notice);
   }
 
   async push(message: Pushable): Promise<void> {
     await this.#owed().push(message);
   }
 
-  /**
-   * The process ends before the handler has: what is kept in the outbox stays there for the next process.
-   *
-   * @returns whether it is kept there
-   */
-  async abandon(): Promise<boolean> {
-    if (this.#state !== 'running') return true;
-    this.#state = 'abandoned';
-    this.#cancelTimers();
-    this.#abort.abort('the app is shutting down', 'AbortError');
-    this.#tries?.answer('unanswered');
-    return this.#options.canPush && (await this.#owed().handOver());
+  keep(): Promise<boolean> {
+    return this.#owed().tryToKeep();
   }
 
-  #armLadder(): void {
-    if (this.#answer !== undefined) return;
-    const { onDeadline, replyDeadline } = this.#options.settings;
-    const { canPush } = this.#options;
-    if (onDeadline === 'drop') {
-      this.#at(replyDeadline, () => this.#drop());
-    } else if (onDeadline === 'hold' || !canPush) {
-      this.#at(RETRY_SPAN, () => void this.#giveUpHolding());
-    } else {
-      if (replyDeadline > INSURE_AFTER) this.#at(INSURE_AFTER, () => void this.#owed().insure());
-      this.#at(replyDeadline, () => void this.#pushLater());
-    }
+  insure(): void {
+    void this.#owed().insure();
   }
 
-  async #pushLater(): Promise<void> {
-    if (await this.#keep()) this.#acknowledge('push', this.#options.settings.deadlineNotice);
-    // Unacknowledged, WeCom tries again: the next road.
-    else if (this.#state === 'running') this.#at(RETRY_SPAN, () => void this.#giveUpHolding());
+  acknowledge(road: 'push' | 'defer', notice: string | undefined): void {
+    if (this.isUndecided) this.#giveEarly(road, notice);
   }
 
-  async #giveUpHolding(): Promise<void> {
-    if (this.#options.canPush && (await this.#keep())) this.#acknowledge('push', undefined);
-    else if (this.#answer === undefined) this.#abort.abort('WeCom has stopped waiting for the reply', 'TimeoutError');
-  }
-
-  #drop(): void {
+  drop(): void {
     this.#road = 'drop';
-    this.#settle({ outcome: 'dropped', handler: undefined, road: 'drop', warnings: [] });
+    const answer = { outcome: 'dropped', handler: undefined, road: 'drop', warnings: [] } as const;
+    this.#settle(answer);
+    this.#options.report.acknowledged(this, answer);
     this.#abort.abort('the deadline has passed, and onDeadline is drop', 'TimeoutError');
   }
 
-  #acknowledge(road: 'push' | 'defer', notice: string | undefined): void {
-    if (this.#answer !== undefined) return;
+  giveUp(): void {
+    this.#abort.abort('WeCom has stopped waiting for the reply', 'TimeoutError');
+  }
+
+  /** The process ends before the run does: what can be kept is kept for the next process. */
+  async abandon(): Promise<Leftover> {
+    // With one more attempt to keep it, since none may follow.
+    if (this.hasWay) await this.#unclaimed?.push();
+    if (this.isOver) return this.#late === undefined ? 'none' : 'kept';
+    const { isAwaited } = this;
+    const state = this.#state;
+    this.#state = 'abandoned';
+    this.#timers?.cancel();
+    this.#unclaimed?.claim();
+    this.#abort.abort('the app is shutting down', 'AbortError');
+    this.#tries.end();
+    if (state === 'waiting') return 'retried';
+    // Where a later try finds it.
+    if (state === 'unclaimed') return 'kept';
+    // A try has carried the answer, or the beginning of it.
+    if (state === 'ending' && this.#late === undefined) return this.#tries.answer?.rest === undefined ? 'none' : 'lost';
+    if (this.#road !== 'drop' && this.hasWay && (await this.#owed().handOver())) return 'kept';
+    return isAwaited ? 'retried' : 'lost';
+  }
+
+  #climb(): void {
+    const { settings } = this.#options;
+    // With nobody to answer, nothing can be held or dropped: the work goes on behind an empty 200.
+    const road = this.ctx.isFromMember ? settings.onDeadline : 'push';
+    new DeadlineLadder(this, this.#runTimers(), settings).arm(road);
+  }
+
+  #finish(result: CallbackResult): void {
+    if (this.#state !== 'running') return;
+    this.#timers?.cancel();
+    if (this.#tries.answer !== undefined) this.#late = this.#giveLate(result);
+    else if (this.isAwaited || result.reply === undefined) this.#carry(result, this.#tries.isFirstThere);
+    else this.#leaveUnclaimed(result);
+  }
+
+  #leaveUnclaimed(result: CallbackResult): void {
+    const { report, settings } = this.#options;
+    this.#state = 'unclaimed';
+    this.#unclaimed = new UnclaimedAnswer({
+      result,
+      timers: this.#runTimers(),
+      hasWay: this.hasWay,
+      keep: () => this.keep(),
+      offer: () => report.offered(this, { ...result, road: 'hold' }),
+      withdraw: () => report.withdraw(this),
+      carried: () => this.#carry(result),
+      send: () => {
+        this.#giveEarly('push', undefined);
+        this.#late = this.#giveLate(result);
+        return this.#late;
+      },
+      lose: () => {
+        report.lost(this, result, 'hold');
+        this.#settle(result);
+        this.#end(result, false);
+      },
+    });
+    if (this.hasWay && settings.onDeadline === 'push') void this.#unclaimed.push();
+    else this.#unclaimed.offer(Math.max(RETRY_SPAN, this.#runTimers().age + CLAIM_SPAN));
+  }
+
+  /**
+   * The answer goes with a try, or, when there is nothing to say, with the next.
+   *
+   * @param isTold whether the try's line in the log tells how the handler failed
+   */
+  #carry(result: CallbackResult, isTold = false): CallbackResult {
+    const { canSend, report } = this.#options;
+    const road = this.tryCount > 1 ? 'hold' : 'passive';
+    const answer: CallbackResult = result.xml === undefined ? result : { ...result, road };
+    this.#settle(answer);
+    report.carried(this, answer, isTold);
+    const last =
+      result.rest === undefined || !canSend
+        ? this.#openedOwed?.forget()
+        : this.#owed().finish({ msgType: 'text', content: result.rest });
+    this.#state = 'ending';
+    if (last === undefined) this.#end(answer, false);
+    else void last.then(() => this.#end(answer, false));
+    return answer;
+  }
+
+  /** Every try has been answered already. */
+  async #giveLate(result: CallbackResult): Promise<void> {
+    this.#state = 'ending';
+    const { canSend, report } = this.#options;
+    const { reply } = result;
+    const isLost = reply !== undefined && (this.#road === 'drop' || !canSend);
+    let isOurs = true;
+    if (reply !== undefined && !isLost) isOurs = await this.#owed().finish(reply, this.#road);
+    else await this.#openedOwed?.forget();
+    if (this.isOver) return;
+    if (isLost) report.lost(this, result, this.#road);
+    else if (isOurs) report.finished(this, result, this.#road);
+    const outcome = this.#road === 'drop' ? 'dropped' : 'acknowledged';
+    this.#end({ outcome, handler: undefined, road: this.#road, warnings: [] }, isOurs);
+  }
+
+  #giveEarly(road: 'push' | 'defer', notice: string | undefined): void {
     this.#road = road;
     const answer = earlyAnswer(this.ctx, road, notice, this.#options.settings.clock);
     this.#settle(answer);
     this.#options.report.acknowledged(this, answer);
   }
 
-  async #finish(result: CallbackResult): Promise<void> {
-    if (this.#state === 'abandoned') return;
-    this.#cancelTimers();
-    if (this.#answer !== undefined) return this.#finishLate(result);
-    if (this.isAwaited) return this.#endPassively({ ...result, road: this.#tryCount > 1 ? 'hold' : 'passive' });
-    const { canPush, settings } = this.#options;
-    if (canPush && settings.onDeadline === 'push' && result.reply !== undefined && (await this.#keep())) {
-      this.#acknowledge('push', undefined);
-      return this.#finishLate(result);
-    }
-    // The next try carries it, unless none comes.
-    this.#endPassively({ ...result, road: 'hold' }, result.reply === undefined);
-    if (result.reply === undefined) return;
-    const tryCount = this.#tryCount;
-    const span = Math.max(RETRY_SPAN, this.#age() + CLAIM_SPAN);
-    this.#at(span, () => {
-      this.#cancelTimers();
-      if (this.#tryCount === tryCount) void this.#finishUnclaimed(result);
-    });
-  }
-
-  async #finishUnclaimed(result: CallbackResult): Promise<void> {
-    if (!this.#options.canPush || !(await this.#keep())) return this.#options.report.lost(this, result, 'hold');
-    this.#road = 'push';
-    await this.#finishLate(result);
-  }
-
-  /** Every try has been answered already. */
-  async #finishLate(result: CallbackResult): Promise<void> {
-    this.#state = 'ended';
-    const { report } = this.#options;
-    if (this.#road === 'drop') {
-      if (result.reply !== undefined) report.lost(this, result, 'drop');
-      return;
-    }
-    if (result.reply !== undefined || this.#openedOwed !== undefined)
-      await this.#owed().finish(result.reply, this.#road);
-    report.finished(this, result, this.#road);
-  }
-
-  /** @param isFinal whether nothing more can happen to it */
-  #endPassively(answer: CallbackResult, isFinal = true): void {
-    this.#state = 'ended';
-    this.#settle(answer);
-    this.#options.report.answered(this, answer, isFinal);
-    if (answer.rest !== undefined && this.#options.canPush)
-      void this.#owed().finish({ msgType: 'text', content: answer.rest });
-    else void this.#openedOwed?.forget();
-  }
-
+  /** Gives every try this answer from now on. */
   #settle(answer: CallbackResult): void {
-    this.#answer = answer;
-    this.#tries?.answer(answer);
+    this.#unclaimed?.claim();
+    this.#unclaimed = undefined;
+    this.#timers?.cancel();
+    this.#tries.settle(answer);
   }
 
-  async #keep(): Promise<boolean> {
-    try {
-      await this.#owed().keep();
-      return true;
-    } catch (error) {
-      this.#options.report.notKept(this.ctx, error);
-      return false;
-    }
+  /** @param isNews whether the other processes have not been told of the answer */
+  #end(answer: CallbackResult, isNews: boolean): void {
+    if (this.#state === 'abandoned') return;
+    this.#state = 'over';
+    this.#options.report.over(this, answer, isNews);
   }
 
   #owed(): OwedAnswer {
@@ -250,26 +292,8 @@ export class CallbackRun implements ContextRoads, ReportedRun {
     return this.#openedOwed;
   }
 
-  #age(): number {
-    return this.#options.settings.clock.now() - this.startedAt;
+  #runTimers(): RunTimers {
+    this.#timers ??= new RunTimers(this.#options.settings.clock, this.startedAt);
+    return this.#timers;
   }
-
-  /** @param age milliseconds after the first try */
-  #at(age: number, act: () => void): void {
-    const timer = this.#options.settings.clock.setTimeout(act, Math.max(0, age - this.#age()));
-    this.#timers ??= [];
-    this.#timers.push(timer);
-  }
-
-  #cancelTimers(): void {
-    for (const timer of this.#timers ?? []) timer.cancel();
-    this.#timers = undefined;
-  }
-}
-
-function forTry(end: TryEnd<CallbackResult>, number: number): CallbackResult {
-  if (end === 'unanswered') {
-    return { outcome: 'waiting', handler: undefined, road: 'hold', warnings: [], tryNumber: number };
-  }
-  return number === 1 ? end : { ...end, tryNumber: number };
 }

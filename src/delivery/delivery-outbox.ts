@@ -1,11 +1,13 @@
-import type { CallbackContext } from '../dispatch/index.js';
 import type { OutboxJob } from '../store/index.js';
 import type { DeliveryOptions } from './delivery-options.js';
 import { HoldKeeper } from './hold-keeper.js';
-import { JOB_KINDS } from './outbox-payloads.js';
+import { type AnsweredWork, JOB_KINDS, readSend } from './outbox-payloads.js';
 import { OutboxSender } from './outbox-sender.js';
 import { OutboxWorker } from './outbox-worker.js';
-import { OwedAnswer } from './owed-answer.js';
+import { OwedAnswer, type OwedAnswerOptions } from './owed-answer.js';
+
+/** What an answer past the HTTP response is about. */
+export type OwedCallback = Pick<OwedAnswerOptions, 'ctx' | 'name' | 'xml' | 'receivedAt' | 'assertCanSend' | 'isOurs'>;
 
 /** An app's outbox with all that works on it. */
 export class DeliveryOutbox {
@@ -14,7 +16,7 @@ export class DeliveryOutbox {
   readonly #sender: OutboxSender;
   readonly #worker: OutboxWorker;
 
-  /** @param redo handles a callback again that a process accepted and did not finish */
+  /** @param redo handles a callback again that a process accepted and did not finish; never throws */
   constructor(options: DeliveryOptions, redo: (job: OutboxJob) => void) {
     const { backend, app, observer, client } = options;
     const { clock, logger } = options.settings;
@@ -22,7 +24,7 @@ export class DeliveryOutbox {
     this.#options = options;
     this.#holds = new HoldKeeper(outbox, clock, logger);
     this.#sender = new OutboxSender({ outbox, holds: this.#holds, clock, logger, observer, client });
-    const handle = (job: OutboxJob): void => (job.kind === JOB_KINDS.send ? this.#sender.resume(job) : redo(job));
+    const handle = (job: OutboxJob): void => (job.kind === JOB_KINDS.work ? redo(job) : void this.#resume(job));
     this.#worker = new OutboxWorker({ outbox, clock, logger, handle });
   }
 
@@ -31,24 +33,17 @@ export class DeliveryOutbox {
     this.#worker.start();
   }
 
-  /** The way of one callback's answer past the HTTP response. @param name names the callback */
-  open(ctx: CallbackContext, name: string, xml: string, receivedAt: number): OwedAnswer {
-    const { backend, app, client, settings } = this.#options;
-    // Says what is missing before anything is accepted.
-    client(ctx.agentId);
+  /** The way of one callback's answer past the HTTP response. */
+  open(callback: OwedCallback): OwedAnswer {
+    const { backend, app, settings } = this.#options;
     const { clock, logger } = settings;
     const outbox = backend.outbox(app);
-    return new OwedAnswer({
-      outbox,
-      holds: this.#holds,
-      sender: this.#sender,
-      clock,
-      logger,
-      ctx,
-      name,
-      xml,
-      receivedAt,
-    });
+    return new OwedAnswer({ outbox, holds: this.#holds, sender: this.#sender, clock, logger, ...callback });
+  }
+
+  /** Makes an answer a job of its own. @throws StoreError */
+  send({ jobId, payload }: AnsweredWork['answer']): Promise<void> {
+    return this.#sender.accept(jobId, payload);
   }
 
   /** Takes no further jobs. */
@@ -66,5 +61,18 @@ export class DeliveryOutbox {
     this.#sender.close();
     await this.#sender.idle();
     this.#holds.stop();
+  }
+
+  async #resume(job: OutboxJob): Promise<void> {
+    const { backend, app, settings, observer } = this.#options;
+    const payload = readSend(job);
+    if (payload !== undefined) return this.#sender.resume(job, payload);
+    const reason = 'the job was not written by this version';
+    settings.logger.error({ jobId: job.id, reason }, 'a job is kept as a dead letter');
+    observer.outbox?.({ event: 'dead', kind: job.kind });
+    await backend
+      .outbox(app)
+      .bury(job.id, job.attempts + 1, reason)
+      .catch(() => undefined);
   }
 }

@@ -1,7 +1,8 @@
 import { type CallbackContext, type CallbackResult, replyTo } from '../dispatch/index.js';
+import { HandlerError } from '../errors/index.js';
 import { inSpan, recordFailure } from '../observe/index.js';
 import type { DeliveryOptions } from './delivery-options.js';
-import { HandlerQueue } from './handler-queue.js';
+import { HandlerQueue, type Turn } from './handler-queue.js';
 
 /** Runs handlers, each in its turn, and measures them. */
 export class HandlerExecutor {
@@ -23,8 +24,33 @@ export class HandlerExecutor {
 
   /** Handles a callback, at once where its turn and its handler allow it. Never throws or rejects. */
   execute(ctx: CallbackContext): CallbackResult | Promise<CallbackResult> {
+    return this.#queue.run(this.#laneOf(ctx), () => this.#handle(ctx));
+  }
+
+  /** Takes a callback's place in the order before it is known whether it is to be handled here. */
+  reserve(ctx: CallbackContext): { handle(): Promise<CallbackResult>; leave(): void } {
+    const turn: Turn<CallbackResult> = this.#queue.reserve(this.#laneOf(ctx));
+    return { handle: () => turn.take(() => this.#handle(ctx)), leave: () => turn.leave() };
+  }
+
+  /** Begins to handle nothing any more. */
+  close(): void {
+    this.#queue.close();
+  }
+
+  #laneOf(ctx: CallbackContext): string | undefined {
     const isOrdered = this.#options.settings.concurrency === 'per-user' && ctx.isFromMember;
-    return this.#queue.run(isOrdered ? ctx.userId : undefined, () => this.#measured(ctx));
+    // Userids are case-insensitive.
+    return isOrdered ? ctx.userId.toLowerCase() : undefined;
+  }
+
+  #handle(ctx: CallbackContext): CallbackResult | Promise<CallbackResult> {
+    try {
+      const result = this.#measured(ctx);
+      return result instanceof Promise ? result.catch(failure) : result;
+    } catch (error) {
+      return failure(error);
+    }
   }
 
   #measured(ctx: CallbackContext): CallbackResult | Promise<CallbackResult> {
@@ -46,4 +72,10 @@ export class HandlerExecutor {
       return result instanceof Promise ? result.then(noted) : noted(result);
     });
   }
+}
+
+/** Handlers never reject here; what measures them, a tracer of the user's, may. */
+function failure(cause: unknown): CallbackResult {
+  const error = new HandlerError('handler_threw', 'the callback failed around its handler', { cause });
+  return { outcome: 'handler_error', handler: undefined, error, warnings: [] };
 }

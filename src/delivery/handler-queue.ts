@@ -1,3 +1,11 @@
+/** A place in the queue, taken before it is known what to do there. */
+export interface Turn<Result> {
+  /** Answers what `task` answers, once its turn has come. */
+  take(task: () => Result | Promise<Result>): Promise<Result>;
+  /** Lets the next one have it. */
+  leave(): void;
+}
+
 /** Decides when a handler may run: so many at once, and on request those of one lane one after another. */
 export class HandlerQueue {
   readonly #maxRunning: number;
@@ -7,6 +15,7 @@ export class HandlerQueue {
   readonly #waiting: (() => void)[] = [];
   #laneWaiting = 0;
   #running = 0;
+  #isBeginning = false;
 
   /** @param limit how many tasks may wait, 1 at least */
   constructor(maxRunning: number, limit: number) {
@@ -26,6 +35,11 @@ export class HandlerQueue {
 
   get running(): number {
     return this.#running;
+  }
+
+  /** How many lanes there are. */
+  get lanes(): number {
+    return this.#lanes.size;
   }
 
   /**
@@ -57,6 +71,29 @@ export class HandlerQueue {
     });
   }
 
+  /** Takes a place now for what `take` will be given. */
+  reserve<Result>(lane: string | undefined): Turn<Result> {
+    let decide: (task: (() => Result | Promise<Result>) | undefined) => void = () => undefined;
+    const decided = new Promise<(() => Result | Promise<Result>) | undefined>((resolve) => {
+      decide = resolve;
+    });
+    const over = Promise.resolve(this.run(lane, async () => (await decided)?.()));
+    return {
+      take: async (task) => {
+        decide(task);
+        return (await over) as Result;
+      },
+      leave: () => decide(undefined),
+    };
+  }
+
+  /** Begins nothing any more: what waits, waits for ever. */
+  close(): void {
+    this.#waiting.length = 0;
+    this.#laneWaiting = 0;
+    for (const queue of this.#lanes.values()) queue.length = 0;
+  }
+
   #start<Result>(lane: string | undefined, task: () => Result | Promise<Result>): Result | Promise<Result> {
     this.#running++;
     let result: Result | Promise<Result>;
@@ -83,6 +120,14 @@ export class HandlerQueue {
     } else if (lane !== undefined) {
       this.#lanes.delete(lane);
     }
-    if (this.#running < this.#maxRunning) this.#waiting.shift()?.();
+    this.#beginWaiting();
+  }
+
+  /** Not from within itself: a thousand tasks that end at once would fill the stack. */
+  #beginWaiting(): void {
+    if (this.#isBeginning) return;
+    this.#isBeginning = true;
+    while (this.#running < this.#maxRunning && this.#waiting.length > 0) this.#waiting.shift()?.();
+    this.#isBeginning = false;
   }
 }

@@ -12,6 +12,7 @@ export class HoldKeeper {
   readonly #logger: Logger;
   readonly #held = new Set<string>();
   #timer: ClockTimer | undefined;
+  #isAway = false;
 
   constructor(outbox: Outbox, clock: Clock, logger: Logger) {
     this.#outbox = outbox;
@@ -23,6 +24,11 @@ export class HoldKeeper {
   add(id: string): void {
     this.#held.add(id);
     this.#arm();
+  }
+
+  /** Whether a job is still this process's, as far as is known. */
+  has(id: string): boolean {
+    return this.#held.has(id);
   }
 
   delete(id: string): void {
@@ -53,11 +59,15 @@ export class HoldKeeper {
 
   async #renew(jobId: string): Promise<void> {
     try {
-      if (await this.#outbox.renew(jobId, HOLD)) return;
-      if (!this.#held.delete(jobId)) return;
+      const isHeld = await this.#outbox.renew(jobId, HOLD);
+      this.#isAway = false;
+      // One that was done meanwhile was not lost.
+      if (isHeld || !this.#held.has(jobId)) return;
+      this.delete(jobId);
       this.#logger.warn({ jobId }, 'another process has taken this job over: this one was taken for dead');
     } catch (error) {
-      this.#logger.warn({ jobId, err: error }, 'the hold on a job cannot be renewed');
+      if (!this.#isAway) this.#logger.warn({ jobId, err: error }, 'the holds on jobs cannot be renewed');
+      this.#isAway = true;
     }
   }
 }

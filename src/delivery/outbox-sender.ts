@@ -1,10 +1,12 @@
 import type { WecomClient } from '../api/index.js';
 import { type Clock, sleep } from '../clock/index.js';
+import { StoreError } from '../errors/index.js';
 import type { Logger } from '../logger/index.js';
 import type { Observer } from '../observe/index.js';
 import type { Outbox, OutboxJob } from '../store/index.js';
 import { duplicateCheckOf } from './duplicate-check-of.js';
 import { HOLD, type HoldKeeper } from './hold-keeper.js';
+import { MemberLanes } from './member-lanes.js';
 import { JOB_KINDS, type SendPayload } from './outbox-payloads.js';
 import type { OwedMessage } from './owed-message.js';
 import { pauseAfter, reasonOf } from './pause-after.js';
@@ -19,7 +21,7 @@ export interface OutboxSenderOptions {
   readonly client: (agentId: number | undefined) => WecomClient;
 }
 
-/** How often the outbox is told again that a job is done, when it is away just then. */
+/** How often the outbox is told again what became of a job, when it is away just then. */
 const TELL_AGAIN = 1_000;
 
 /**
@@ -28,12 +30,13 @@ const TELL_AGAIN = 1_000;
  */
 export class OutboxSender {
   readonly #options: OutboxSenderOptions;
-  /** The last job of each member that jobs are under way for. */
-  readonly #lanes = new Map<string, Promise<void>>();
+  readonly #lanes: MemberLanes;
+  readonly #underWay = new Set<string>();
   readonly #closed = new AbortController();
 
   constructor(options: OutboxSenderOptions) {
     this.#options = options;
+    this.#lanes = new MemberLanes(options.clock);
   }
 
   /**
@@ -43,30 +46,36 @@ export class OutboxSender {
    */
   async accept(id: string, payload: SendPayload): Promise<void> {
     const { outbox, clock, observer } = this.#options;
+    if (this.#closed.signal.aborted) throw new StoreError('store_closed', 'The app is shutting down: nothing is sent.');
     const job = { id, kind: JOB_KINDS.send, payload: JSON.stringify(payload), createdAt: clock.now(), attempts: 0 };
     await outbox.put(job, HOLD);
     observer.outbox?.({ event: 'put', kind: JOB_KINDS.send });
-    this.resume(job);
+    this.resume(job, payload);
   }
 
   /** Sends a job that this process holds. */
-  resume(job: OutboxJob): void {
-    const payload = JSON.parse(job.payload) as SendPayload;
-    this.#options.holds.add(job.id);
-    const before = this.#lanes.get(payload.userId) ?? Promise.resolve();
-    const turn = before
-      .then(() => this.#send(job, payload))
-      .catch((error: unknown) => this.#options.logger.error({ jobId: job.id, err: error }, 'the outbox failed'))
-      .finally(() => {
-        this.#options.holds.delete(job.id);
-        if (this.#lanes.get(payload.userId) === turn) this.#lanes.delete(payload.userId);
-      });
-    this.#lanes.set(payload.userId, turn);
+  resume(job: OutboxJob, payload: SendPayload): void {
+    const { holds, logger } = this.#options;
+    holds.add(job.id);
+    // Its hold ran out while it was under way here.
+    if (this.#underWay.has(job.id)) return;
+    this.#underWay.add(job.id);
+    this.#lanes.run(payload.userId, async () => {
+      try {
+        await this.#send(job, payload);
+      } catch (error) {
+        // Not even the outbox could be told: the hold runs out, and the job falls due again.
+        logger.warn({ jobId: job.id, err: error }, 'a job of the outbox is left as it is');
+      } finally {
+        this.#underWay.delete(job.id);
+        holds.delete(job.id);
+      }
+    });
   }
 
   /** Resolves when nothing is being sent. */
-  async idle(): Promise<void> {
-    while (this.#lanes.size > 0) await Promise.all(this.#lanes.values());
+  idle(): Promise<void> {
+    return this.#lanes.idle();
   }
 
   /** Begins nothing any more; what is under way is postponed. */
@@ -75,23 +84,27 @@ export class OutboxSender {
   }
 
   async #send(job: OutboxJob, payload: SendPayload): Promise<void> {
-    const { outbox, observer, logger, clock } = this.#options;
-    const { userId, requestId, messages } = payload;
+    const { outbox, holds, clock } = this.#options;
+    const barred = this.#lanes.barredFor(payload.userId);
+    if (barred > 0) return this.#putBack(job, barred);
+    const { messages } = payload;
     for (let sent = payload.sent; sent < messages.length; ) {
-      if (this.#closed.signal.aborted) return outbox.postpone(job.id, 0, job.attempts, job.lastError);
+      if (this.#closed.signal.aborted) return this.#putBack(job, 0);
+      // Another process has taken the job over, and sends the rest.
+      if (!holds.has(job.id)) return;
       try {
         await this.#call(job.id, sent, messages[sent] as OwedMessage, payload);
       } catch (error) {
-        return this.#failed(job, requestId, error);
+        return this.#failed(job, payload, error);
       }
       sent++;
-      if (sent < messages.length) await outbox.renew(job.id, HOLD, JSON.stringify({ ...payload, sent }));
+      if (sent === messages.length) break;
+      const left = JSON.stringify({ ...payload, sent });
+      if (!(await this.#tell(job.id, () => outbox.renew(job.id, HOLD, left)))) return;
     }
     await this.#tell(job.id, () => outbox.done(job.id));
-    observer.outbox?.({ event: 'sent', kind: JOB_KINDS.send });
-    const latencyMs = clock.now() - payload.receivedAt;
-    if (payload.road !== undefined) observer.reply?.({ road: payload.road, latencyMs });
-    logger.info({ requestId, jobId: job.id, userId, messages: messages.length, latencyMs }, 'sent by message/send');
+    this.#lanes.lift(payload.userId);
+    this.#tellOfSuccess(job, payload, clock.now() - payload.receivedAt);
   }
 
   async #call(jobId: string, index: number, owed: OwedMessage, { userId, agentId }: SendPayload): Promise<void> {
@@ -104,33 +117,47 @@ export class OutboxSender {
     }
   }
 
-  async #failed(job: OutboxJob, requestId: string, error: unknown): Promise<void> {
+  async #failed(job: OutboxJob, { requestId, userId }: SendPayload, error: unknown): Promise<void> {
     const { outbox, observer, logger } = this.#options;
-    if (this.#closed.signal.aborted) return outbox.postpone(job.id, 0, job.attempts, job.lastError);
+    if (this.#closed.signal.aborted) return this.#putBack(job, 0);
     const attempts = job.attempts + 1;
     const reason = reasonOf(error);
     const fields = { requestId, jobId: job.id, attempts, reason };
     const pause = pauseAfter(error, attempts);
     if (pause === undefined) {
       await this.#tell(job.id, () => outbox.bury(job.id, attempts, reason));
+      this.#lanes.lift(userId);
       observer.outbox?.({ event: 'dead', kind: job.kind });
       logger.error(fields, 'cannot be sent and is kept as a dead letter: npx wecom-app-svr outbox list|retry|drop');
     } else {
+      this.#lanes.bar(userId, pause);
       await this.#tell(job.id, () => outbox.postpone(job.id, pause, attempts, reason));
       observer.outbox?.({ event: 'retried', kind: job.kind });
       logger.warn({ ...fields, retryInMs: pause }, 'cannot be sent yet');
     }
   }
 
+  #putBack(job: OutboxJob, delay: number): Promise<void> {
+    return this.#options.outbox.postpone(job.id, delay, job.attempts, job.lastError);
+  }
+
   /** The outbox may be away; what it does not hear now would be sent again. */
-  async #tell(jobId: string, tell: () => Promise<void>): Promise<void> {
-    for (;;) {
+  async #tell<Answer>(jobId: string, tell: () => Promise<Answer>): Promise<Answer> {
+    const { clock, logger } = this.#options;
+    for (let isFirst = true; ; isFirst = false) {
       try {
         return await tell();
       } catch (error) {
-        this.#options.logger.warn({ jobId, err: error }, 'the outbox does not answer; it is told again');
-        await sleep(this.#options.clock, TELL_AGAIN, this.#closed.signal);
+        if (isFirst) logger.warn({ jobId, err: error }, 'the outbox does not answer; it is told again');
+        await sleep(clock, TELL_AGAIN, this.#closed.signal);
       }
     }
+  }
+
+  #tellOfSuccess(job: OutboxJob, { requestId, userId, messages, road }: SendPayload, latencyMs: number): void {
+    const { observer, logger } = this.#options;
+    observer.outbox?.({ event: 'sent', kind: JOB_KINDS.send });
+    if (road !== undefined) observer.reply?.({ road, latencyMs });
+    logger.info({ requestId, jobId: job.id, userId, messages: messages.length, latencyMs }, 'sent by message/send');
   }
 }

@@ -7,7 +7,7 @@ export interface OutboxWorkerOptions {
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Takes charge of a job that this process now holds; how it ends is its own affair. */
+  /** Takes charge of a job that this process now holds; how it ends is its own affair. Never throws. */
   readonly handle: (job: OutboxJob) => void;
 }
 
@@ -42,24 +42,31 @@ export class OutboxWorker {
   }
 
   async #run(): Promise<void> {
-    const { outbox, clock, logger, handle } = this.#options;
-    let isFull = false;
-    try {
-      const jobs = await outbox.take(BATCH, HOLD);
-      for (const job of jobs) handle(job);
-      isFull = jobs.length === BATCH;
-      this.#isAway = false;
-    } catch (error) {
-      if (!this.#isAway) logger.warn({ err: error }, 'the outbox cannot be read; it is tried again every second');
-      this.#isAway = true;
-    }
+    const isFull = await this.#takeDue();
     if (!this.#isRunning) return;
-    this.#timer = clock.setTimeout(
+    this.#timer = this.#options.clock.setTimeout(
       () => {
         this.#look = this.#run();
       },
       isFull ? 0 : PAUSE,
     );
     this.#timer.unref?.();
+  }
+
+  /** Answers whether there may be more. */
+  async #takeDue(): Promise<boolean> {
+    const { outbox, logger, handle } = this.#options;
+    try {
+      const jobs = await outbox.take(BATCH, HOLD);
+      this.#isAway = false;
+      if (this.#isRunning) for (const job of jobs) handle(job);
+      // Stopped meanwhile: another process shall have them at once.
+      else await Promise.all(jobs.map(({ id, attempts, lastError }) => outbox.postpone(id, 0, attempts, lastError)));
+      return jobs.length === BATCH;
+    } catch (error) {
+      if (!this.#isAway) logger.warn({ err: error }, 'the outbox cannot be read; it is tried again every second');
+      this.#isAway = true;
+      return false;
+    }
   }
 }

@@ -6,8 +6,10 @@ export interface RememberedRun {
   readonly startedAt: number;
   /** Whether it may be forgotten: nothing happens to it any more. */
   readonly isOver: boolean;
-  /** Its callback turned up in the outbox, held by this process. */
-  adopt(): void;
+  /** Whether it was left to another process: this one knows nothing of it any more. */
+  readonly isAbandoned: boolean;
+  /** Its callback turned up in the outbox, held by this process. Answers whether this run will see to it. */
+  adopt(): boolean;
   /** Answers a try: at once when the answer is there, otherwise with the first that comes. */
   join(ctx: CallbackContext): CallbackResult | Promise<CallbackResult>;
 }

@@ -1,4 +1,4 @@
-import type { CallbackContext, CallbackResult, ReplyRoad } from '../dispatch/index.js';
+import type { CallbackResult, ReplyRoad } from '../dispatch/index.js';
 import { AnsweredRun } from './answered-run.js';
 import type { DeliveryOptions } from './delivery-options.js';
 import type { ReportedRun } from './reported-run.js';
@@ -13,6 +13,7 @@ export class RunRecords implements RunReport {
   readonly #memory: RunMemory;
   readonly #shared: SharedRuns | undefined;
   readonly #journal: RunJournal;
+  readonly #writing = new Set<Promise<void>>();
 
   constructor(options: DeliveryOptions, memory: RunMemory, shared: SharedRuns | undefined) {
     this.#options = options;
@@ -22,44 +23,58 @@ export class RunRecords implements RunReport {
   }
 
   acknowledged(run: ReportedRun, answer: CallbackResult): void {
-    this.#share(run, answer);
+    this.#write((shared) => shared.acknowledge(run.key, answer));
   }
 
-  answered(run: ReportedRun, answer: CallbackResult, isFinal: boolean): void {
-    if (isFinal) this.#remember(run, answer);
+  offered(run: ReportedRun, answer: CallbackResult): void {
+    this.#journal.unclaimed(run, answer, this.#age(run));
+    this.#write((shared) => shared.offer(run.key, answer));
+  }
+
+  async withdraw(run: ReportedRun): Promise<boolean> {
+    // With the store away nobody else can have had it.
+    return (await this.#shared?.withdraw(run.key).catch(() => true)) ?? true;
+  }
+
+  carried(run: ReportedRun, answer: CallbackResult, isTold: boolean): void {
     const { observer } = this.#options;
-    if (answer.xml !== undefined && isFinal) {
+    if (answer.xml !== undefined) {
       observer.reply?.({ road: answer.road ?? 'passive', latencyMs: this.#age(run) });
     }
-    this.#share(run, answer);
+    if (!isTold) this.#journal.failed(run, answer, this.#age(run));
+    this.#write((shared) => shared.answer(run.key, answer));
   }
 
   finished(run: ReportedRun, result: CallbackResult, road: ReplyRoad): void {
     this.#journal.finished(run, result, road, this.#age(run));
-    this.#remember(run, { outcome: 'acknowledged', handler: undefined, road, warnings: [] });
-  }
-
-  notKept(ctx: CallbackContext, error: unknown): void {
-    this.#journal.notKept(ctx, error);
   }
 
   lost(run: ReportedRun, result: CallbackResult, road: ReplyRoad): void {
     this.#journal.lost(run, result, road, this.#age(run));
   }
 
-  abandoned(kept: number, lost: number): void {
-    this.#journal.abandoned(kept, lost);
-  }
-
-  #remember(run: ReportedRun, answer: CallbackResult): void {
+  over(run: ReportedRun, answer: CallbackResult, isNews: boolean): void {
+    if (isNews) this.#write((shared) => shared.answer(run.key, answer));
     // One that was forgotten meanwhile stays so.
     if (this.#memory.get(run.key) !== run) return;
     this.#memory.set(run.key, new AnsweredRun(run.startedAt, answer, run.tryCount));
   }
 
-  #share(run: ReportedRun, answer: CallbackResult): void {
+  /** Resolves when everything is written that can be. */
+  async written(): Promise<void> {
+    await Promise.all(this.#writing);
+  }
+
+  #write(task: (shared: SharedRuns) => Promise<unknown>): void {
+    if (this.#shared === undefined) return;
     // A store that is away was told of already, and a late try that reaches this process is answered from memory.
-    void this.#shared?.answered(run.key, answer).catch(() => undefined);
+    const writing: Promise<void> = task(this.#shared)
+      .then(
+        () => undefined,
+        () => undefined,
+      )
+      .finally(() => this.#writing.delete(writing));
+    this.#writing.add(writing);
   }
 
   #age(run: ReportedRun): number {

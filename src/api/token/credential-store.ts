@@ -3,8 +3,8 @@ import type { TokenStore } from '../../store/index.js';
 import { redact } from '../caller/index.js';
 import { type HeldCredential, parseCredential, serializeCredential } from './credential.js';
 
-/** Long enough for a fetch with its retries. */
-const LOCK_TTL = 60_000;
+/** Its holder prolongs it, so this is only what the death of a holder costs the others. */
+const LOCK_TTL = 10_000;
 
 /** One entry of a token store, whose failures cost a warning and never a call. */
 export class CredentialStore {

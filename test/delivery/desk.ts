@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { ManualClock } from '../../src/clock/index.js';
+import { type Emulator, startEmulator } from '../../src/emulator/index.js';
+import { openStore, WecomApp, type WecomAppOptions } from '../../src/index.js';
+import { MemoryBackend, type OutboxEntry } from '../../src/store/index.js';
+import { callbackOf, openReply, type Settings } from '../helpers/callbacks.js';
+import { type LogLine, recordingLogger } from '../helpers/recording-logger.js';
+import { FaultyBackend, type FaultyBackendOptions } from './faulty-backend.js';
+import { MortalClock } from './mortal-clock.js';
+
+/** What one try was answered. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The text of the passive reply, decrypted; absent without one. */
+  readonly text: string | undefined;
+}
+
+/** An app in what stands for a process of its own, which can be killed. */
+export interface Process {
+  readonly app: WecomApp;
+  readonly backend: FaultyBackend;
+  readonly lines: LogLine[];
+  /** Sends one try of a callback. */
+  readonly post: (xml: string, signal?: AbortSignal) => Promise<Answer>;
+  /** The messages of its log, one of each. */
+  readonly messages: () => string[];
+  /** Jobs of the app's outbox, as this process sees them. */
+  readonly jobs: () => Promise<readonly OutboxEntry[]>;
+  /** Stops its timers, and nothing of what it asks of its store happens any more. */
+  readonly kill: () => void;
+}
+
+export interface ProcessOptions extends Omit<WecomAppOptions, 'clock' | 'store'>, FaultyBackendOptions {
+  /** Leaves the secret out, so that nothing can be sent actively. */
+  readonly withoutSecret?: boolean;
+  /** `memory` (default), `shared`: a file of the desk's for all its processes, or a backend. */
+  readonly store?: 'memory' | 'shared' | FaultyBackend;
+}
+
+/** The server API, and any number of processes of one app; tries are sent by hand, the clock stands still. */
+export interface Desk {
+  readonly clock: ManualClock;
+  readonly wecom: Emulator;
+  readonly open: (options?: ProcessOptions) => Process;
+  /** Turns the event loop until something is so. @param step moves the clock on by so much every few turns */
+  readonly until: (isSo: () => boolean | Promise<boolean>, step?: number) => Promise<void>;
+  /** The texts that arrived by `message/send`, in order. */
+  readonly arrived: () => string[];
+}
+
+export async function openDesk(t: TestContext): Promise<Desk> {
+  const clock = new ManualClock();
+  const wecom = await startEmulator({ clock });
+  t.after(() => wecom.close());
+  const emulated = wecom.createApp({});
+  for (const userId of ['ZhangSan', 'lisi']) wecom.addUser({ userId });
+  const folder = mkdtempSync(join(tmpdir(), 'wecom-delivery-'));
+  const { WECOM_APP_CORP_ID, WECOM_APP_TOKEN, WECOM_APP_AES_KEY } = emulated.environment();
+  const settings: Settings = {
+    corpId: WECOM_APP_CORP_ID,
+    token: WECOM_APP_TOKEN,
+    encodingAESKey: WECOM_APP_AES_KEY,
+  };
+  const processes: { app: WecomApp; backend: FaultyBackend }[] = [];
+  t.after(async () => {
+    for (const { app, backend } of processes) {
+      backend.heal();
+      await app.close(0);
+      await backend.close();
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const open = ({ store = 'memory', withoutSecret = false, isDurable, ...options }: ProcessOptions = {}): Process => {
+    const logger = recordingLogger();
+    const mortal = new MortalClock(clock);
+    const made = { clock: mortal, logger };
+    const inner =
+      store === 'shared' ? openStore(`sqlite:${join(folder, 'wecom.db')}`, made) : new MemoryBackend({ clock: mortal });
+    const backend =
+      typeof store === 'object' ? store : new FaultyBackend(inner, isDurable === undefined ? {} : { isDurable });
+    const environment: Record<string, string | undefined> = { ...emulated.environment() };
+    if (withoutSecret) delete environment.WECOM_APP_SECRET;
+    const app = new WecomApp({ environment, ...made, store: backend, ...options });
+    processes.push({ app, backend });
+    const outbox = () => backend.outbox(`${settings.corpId}-${app.config.agentId}`);
+    return {
+      app,
+      backend,
+      lines: logger.lines,
+      post: (xml, signal) => post(app, xml, settings, signal),
+      messages: () => [...new Set(logger.lines.map(({ message }) => message))],
+      jobs: () => outbox().list('all', 1000),
+      kill: () => {
+        mortal.die();
+        backend.hang('put', 'renew', 'take', 'done', 'postpone', 'bury', 'get', 'set', 'add', 'replace', 'delete');
+      },
+    };
+  };
+  return {
+    clock,
+    wecom,
+    open,
+    until: (isSo, step = 0) => until(clock, isSo, step),
+    arrived: () =>
+      wecom.sent.filter(({ dropped }) => dropped === undefined).map(({ content }) => textOf(content) ?? '?'),
+  };
+}
+
+async function post(app: WecomApp, xml: string, settings: Settings, signal?: AbortSignal): Promise<Answer> {
+  const request = { method: 'POST', ...callbackOf(xml, settings), ...(signal === undefined ? {} : { signal }) };
+  const { status, headers, body } = await app.handle(request);
+  const plain = body.startsWith('<xml>') ? openReply(body, settings) : '';
+  return { status, headers, body, text: /<Content><!\[CDATA\[(.*?)\]\]>/s.exec(plain)?.[1] };
+}
+
+async function until(clock: ManualClock, isSo: () => boolean | Promise<boolean>, step: number): Promise<void> {
+  for (let turns = 0; !(await isSo()); turns++) {
+    if (turns > 3000) throw new Error('it never came to be so');
+    if (step > 0 && turns % 4 === 3) await clock.advance(step);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+}
+
+function textOf(content: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof content.content === 'string' ? content.content : undefined;
+}

@@ -1,0 +1,21 @@
+import type { KillPoint } from './kill-switch.js';
+
+/** What the driver tells an app process: to die at some point, or to say how it stands. */
+export type Order =
+  | { readonly kind: 'arm'; readonly point: KillPoint; readonly passings: number }
+  | { readonly kind: 'report'; readonly number: number };
+
+/** How an app process stands. */
+export interface AppState {
+  /** Handlers under way. */
+  readonly running: number;
+  /** Jobs in its outbox that are not done; absent while the outbox cannot be read. */
+  readonly owed?: number;
+  /** Dead letters. */
+  readonly dead?: number;
+}
+
+/** What an app process tells the driver. */
+export type Message =
+  | { readonly kind: 'listening'; readonly port: number }
+  | { readonly kind: 'state'; readonly number: number; readonly state: AppState };
