@@ -21,6 +21,7 @@ export type { Faults, RawAnswer } from './protocol/index.js';
 export { startEmulator } from './start-emulator.js';
 export type {
   ActOptions,
+  AuthorizeOptions,
   EmulatedUser,
   ExpectOptions,
   MediaActOptions,

@@ -5,11 +5,13 @@ import { AdminConsole } from './console/index.js';
 import { Chat, showReply, showSentMessages } from './conversation/index.js';
 import { Emulator } from './emulator.js';
 import type { EmulatorOptions } from './emulator-options.js';
+import { loginMount } from './login/index.js';
 import { apiExchange, PageFeed, pageFolder, pageMount } from './page-server/index.js';
 import { ApiGateway, Faults } from './protocol/index.js';
 import { apiMount, HttpServer, imageMount } from './server/index.js';
 import { DataFolder } from './storage/index.js';
 import { ReplyInbox } from './testing/index.js';
+import { runUploads } from './uploads/index.js';
 import { type CorpOptions, DEFAULT_LIMITS, ExchangeStore, settleCorp, World } from './world/index.js';
 
 /**
@@ -68,11 +70,13 @@ async function assemble(options: EmulatorOptions, server: HttpServer, folder: Da
     closed,
     show: (callback, exchangeId, reply) => showReply(world, callback, exchangeId, reply),
   });
+  runUploads(world, courier, closed);
   const chat = new Chat(world, courier);
   const inbox = new ReplyInbox(world);
   const faults = new Faults(world, new Set(Object.keys(routes)));
   server.mount(apiMount(new ApiGateway(world, routes, faults, origin)));
   server.mount(imageMount(world));
+  server.mount(loginMount(world));
   server.mount(pageMount({ world, chat, feed: new PageFeed(world), folder: pageFolder() }));
   folder?.follow(world);
   return new Emulator({ world, faults, server, chat, inbox, folder });

@@ -165,6 +165,8 @@ test('callback settings are made up, or checked', async (t) => {
     WECOM_APP_SECRET: emulated.secret,
     WECOM_APP_AGENT_ID: '1000002',
     WECOM_APP_API_BASE: wecom.apiBase,
+    WECOM_APP_OAUTH_BASE: wecom.apiBase,
+    WECOM_APP_LOGIN_BASE: wecom.apiBase,
   });
   const given = wecom.createApp({ token: 'T', encodingAESKey, callbackUrl: 'http://127.0.0.1:1/' });
   assert.deepEqual(given.callback, { url: 'http://127.0.0.1:1/', token: 'T', encodingAESKey });

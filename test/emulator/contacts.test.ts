@@ -202,3 +202,12 @@ test('the company must fit together', async (t) => {
   const robot = wecom.addRobot();
   assert.throws(() => wecom.addRobot({ key: robot.key }), { code: 'duplicate' });
 });
+
+test('a userid becomes an openid, always the same', async (t) => {
+  const desk = await openDesk(t, {}, { visibleUsers: ['lisi'] });
+  const { openid } = await desk.post('user/convert_to_openid', { userid: 'LiSi' });
+  assert.match(openid, /^o[\w-]{27}$/);
+  assert.equal((await desk.post('user/convert_to_openid', { userid: 'lisi' })).openid, openid);
+  assert.equal((await desk.post('user/convert_to_openid', {})).errcode, 41009);
+  assert.equal((await desk.post('user/convert_to_openid', { userid: 'ZhangSan' })).errcode, 60111);
+});

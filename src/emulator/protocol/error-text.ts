@@ -60,6 +60,7 @@ const TEXTS: Readonly<Record<number, string>> = {
   45008: 'article count out of limit',
   45009: 'api freq out of limit',
   45033: 'api concurrent out of limit',
+  45034: 'url scheme missing',
   46003: 'menu not exist',
   46004: 'user not exist',
   48002: 'api forbidden',
@@ -91,6 +92,7 @@ const TEXTS: Readonly<Record<number, string>> = {
   301019: 'invalid md5',
   701008: 'member has no interop licence',
   830002: 'media too large, use Range',
+  830003: 'fetch url failed',
 };
 
 export function errorText(errCode: number): string {

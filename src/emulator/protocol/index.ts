@@ -3,6 +3,7 @@ export type { HttpAnswer } from './api-answer.js';
 export { ApiGateway } from './api-gateway.js';
 export { BinaryReply } from './binary-reply.js';
 export { API_PREFIX, normaliseCallName } from './call-name.js';
+export { errorText } from './error-text.js';
 export { Faults, type RawAnswer } from './faults.js';
 export { headerText } from './header-text.js';
 export { takeRate } from './meter.js';

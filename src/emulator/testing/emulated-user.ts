@@ -2,8 +2,9 @@ import type { Dispatch } from '../callback/index.js';
 import { eventSample } from '../catalog/index.js';
 import { type CardSelection, type Chat, clickOn, type MemberMessage } from '../conversation/index.js';
 import { EmulatorError } from '../emulator-error.js';
+import { followLoginLink } from '../login/index.js';
 import type { CallbackExchange, ConversationEntry, DeliveryOptions, EventFields } from '../page-api/index.js';
-import type { EmulatedApp, MediaType, World } from '../world/index.js';
+import type { EmulatedApp, MediaType, SensitiveField, World } from '../world/index.js';
 import { mediaFileName } from './media-file-name.js';
 
 /** To whom a member's act goes, and how. */
@@ -34,6 +35,14 @@ export interface SentLink {
   readonly url: string;
   readonly description?: string;
   readonly picUrl?: string;
+}
+
+/** What a member does on a login page. */
+export interface AuthorizeOptions {
+  /** False to deny it; default true. */
+  readonly allow?: boolean;
+  /** The fields that the member agrees to show (手动授权); default all. */
+  readonly granted?: readonly SensitiveField[];
 }
 
 /**
@@ -130,6 +139,24 @@ export class EmulatedUser {
   ): Promise<CallbackExchange> {
     const entry = this.#chat.findCard(this.userId, typeof card === 'string' ? card : card.id);
     return this.#chat.clickCard(this.userId, entry, key, selected, options.delivery).done;
+  }
+
+  /**
+   * Opens a login link, for WeCom or with a QR code, and allows it; nothing is delivered to the app.
+   *
+   * @returns the URL that WeCom sends the browser back to, with `code` and `state`; without `code` when it is denied
+   * @throws EmulatorError `invalid_argument` for a link that WeCom would not accept, with the reason
+   */
+  authorize(url: string, { allow = true, granted }: AuthorizeOptions = {}): string {
+    return followLoginLink(this.#world, url, this.userId, { isAllowed: allow, granted });
+  }
+
+  /**
+   * Makes this member the one whom silent logins (静默授权, `snsapi_base`) are of, in every browser: their page then
+   * answers at once instead of offering a choice.
+   */
+  signIn(): void {
+    this.#world.oauth.signedIn = this.userId;
   }
 
   /** What was said between this member and the app so far, oldest first. */

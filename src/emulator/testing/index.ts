@@ -1,5 +1,6 @@
 export {
   type ActOptions,
+  type AuthorizeOptions,
   EmulatedUser,
   type MediaActOptions,
   type SentLink,

@@ -29,7 +29,10 @@ export interface AppOptions {
   readonly token?: string;
   /** The callback's EncodingAESKey (消息加解密密钥), 43 letters and digits; default random. */
   readonly encodingAESKey?: string;
-  /** 可信域名. */
+  /**
+   * 可信域名, e.g. `app.example` or `app.example:8443`: where logins may send the browser back to, else 50001. Default
+   * none: every domain then passes, with a warning.
+   */
   readonly redirectDomain?: string;
   /** 应用主页. */
   readonly homeUrl?: string;

@@ -13,7 +13,9 @@ export type AppEnvironment = Readonly<
     | 'WECOM_APP_AES_KEY'
     | 'WECOM_APP_SECRET'
     | 'WECOM_APP_AGENT_ID'
-    | 'WECOM_APP_API_BASE',
+    | 'WECOM_APP_API_BASE'
+    | 'WECOM_APP_OAUTH_BASE'
+    | 'WECOM_APP_LOGIN_BASE',
     string
   >
 >;
@@ -21,7 +23,7 @@ export type AppEnvironment = Readonly<
 /** What an app knows of the emulator it lives in. */
 export interface AppPlatform {
   readonly corpId: string;
-  /** The origin of the server API. */
+  /** The origin of the server API and of the login pages. */
   readonly apiBase: string;
   /** Does the admin console's *save* (保存). */
   readonly save: (app: EmulatedApp, url: string) => Promise<VerificationReport>;
@@ -95,6 +97,8 @@ export class EmulatedApp {
       WECOM_APP_SECRET: this.secret,
       WECOM_APP_AGENT_ID: String(this.agentId),
       WECOM_APP_API_BASE: this.#platform.apiBase,
+      WECOM_APP_OAUTH_BASE: this.#platform.apiBase,
+      WECOM_APP_LOGIN_BASE: this.#platform.apiBase,
     };
   }
 

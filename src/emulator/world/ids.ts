@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -25,4 +25,10 @@ export function alphanumericId(length: number): string {
 export function decimalId(length: number): string {
   const rest = Array.from({ length: length - 1 }, () => randomInt(10)).join('');
   return `${randomInt(1, 10)}${rest}`;
+}
+
+/** The openid that WeChat knows somebody by in one company: the same whenever it is asked for. */
+export function openIdOf(corpId: string, person: string): string {
+  const digest = createHash('sha256').update(`${corpId}/${person.toLowerCase()}`).digest('base64url');
+  return `o${digest.slice(0, 27)}`;
 }

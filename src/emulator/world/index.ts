@@ -10,7 +10,7 @@ export type { Customer, ExternalContactOptions, FollowUser, FollowUserOptions } 
 export { type Department, type DepartmentOptions, departmentToWire } from './department.js';
 export { ExchangeStore } from './exchange-store.js';
 export { type GroupChat, type GroupChatMember, type GroupChatOptions, groupChatToWire } from './group-chat.js';
-export { alphanumericId, decimalId, opaqueId } from './ids.js';
+export { alphanumericId, decimalId, opaqueId, openIdOf } from './ids.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
 export type { MassTask } from './mass-task.js';
 export type { MediaOptions, MediaScope, MediaType, StoredMedia } from './media-store.js';
@@ -19,5 +19,6 @@ export type { RateRule } from './rate-windows.js';
 export type { EmulatedRobot, RobotOptions, RobotStatus } from './robot-store.js';
 export type { SentChannel, SentDraft, SentMessage } from './sent-message.js';
 export type { Tag, TagOptions } from './tag-store.js';
+export type { UploadJob } from './upload-job-store.js';
 export { type User, type UserOptions, userToWire } from './user.js';
 export { World } from './world.js';

@@ -44,6 +44,8 @@ export interface UserTicket {
 export class OAuthStore {
   readonly #codes = new Map<string, OAuthCode>();
   readonly #tickets = new Map<string, UserTicket>();
+  /** The member whom silent logins (静默授权) are of, in every browser; `undefined` lets each browser choose. */
+  signedIn: string | undefined;
 
   issueCode(who: string | OAuthStranger, options: OAuthCodeOptions, now: number): string {
     const code = opaqueId(43);

@@ -24,6 +24,7 @@ import { RobotStore } from './robot-store.js';
 import { TagStore } from './tag-store.js';
 import { TicketStore } from './ticket-store.js';
 import { TokenStore } from './token-store.js';
+import { UploadJobStore } from './upload-job-store.js';
 import { Visibility } from './visibility.js';
 import { WelcomeCodeStore } from './welcome-code-store.js';
 
@@ -61,6 +62,7 @@ export class World {
   readonly tickets = new TicketStore();
   readonly oauth = new OAuthStore();
   readonly media = new MediaStore();
+  readonly uploadJobs = new UploadJobStore();
   readonly images = new ImageStore();
   readonly outbox = new Outbox();
   readonly cards = new CardStore();

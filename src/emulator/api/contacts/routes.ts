@@ -2,7 +2,15 @@ import { get, post, type RouteTable } from '../../protocol/index.js';
 import { getDepartment, listDepartments, simpleListDepartments } from './department.js';
 import { createTag, deleteTag, getTag, listTags, updateTag } from './tag.js';
 import { addTagUsers, deleteTagUsers } from './tag-members.js';
-import { getUser, getUserIdByEmail, getUserIdByMobile, listUserIds, listUsers, simpleListUsers } from './user.js';
+import {
+  convertToOpenId,
+  getUser,
+  getUserIdByEmail,
+  getUserIdByMobile,
+  listUserIds,
+  listUsers,
+  simpleListUsers,
+} from './user.js';
 
 /** Members, departments and tags (通讯录管理). */
 export const contactsRoutes: RouteTable = {
@@ -15,6 +23,7 @@ export const contactsRoutes: RouteTable = {
   'user/list_id': post(listUserIds, { access: 'contacts', lists: ['dept_user'] }),
   'user/getuserid': post(getUserIdByMobile),
   'user/get_userid_by_email': post(getUserIdByEmail),
+  'user/convert_to_openid': post(convertToOpenId),
   'department/list': get(listDepartments, { access: 'details', lists: ['department'] }),
   'department/simplelist': get(simpleListDepartments, { access: 'any', lists: ['department_id'] }),
   'department/get': get(getDepartment, { access: 'details' }),

@@ -1,5 +1,5 @@
 import { type AppCall, byteLength, invalidParam, Refusal, type Reply } from '../../protocol/index.js';
-import { type User, userToWire } from '../../world/index.js';
+import { openIdOf, type User, userToWire } from '../../world/index.js';
 import { pageOf } from '../paging.js';
 import { demandDepartment } from './department.js';
 
@@ -49,6 +49,13 @@ export function getUserIdByEmail(call: AppCall): Reply {
   const email = call.params.need('email').toLowerCase();
   const personal = call.params.int('email_type') === 2;
   return findUser(call, (user) => (personal ? user.email : user.bizMail)?.toLowerCase() === email);
+}
+
+/** `user/convert_to_openid`: always the same one for the same member. */
+export function convertToOpenId({ world, app, params }: AppCall): Reply {
+  const user = world.visibility.user(app, params.need('userid', 41009));
+  if (user === undefined) throw new Refusal(60111);
+  return { openid: openIdOf(world.corp.corpId, user.userId) };
 }
 
 function findUser({ world, app }: AppCall, matches: (user: User) => boolean): Reply {

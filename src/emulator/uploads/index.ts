@@ -1,0 +1,1 @@
+export { runUploads } from './run-uploads.js';
