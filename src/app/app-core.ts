@@ -61,6 +61,14 @@ export class AppCore {
     this.#delivery.start();
   }
 
+  /**
+   * Goes on where `before`, the same app with other settings or handlers, leaves off: tries of callbacks that it has
+   * taken are answered by it.
+   */
+  takeOver(before: AppCore): void {
+    this.#delivery.takeOver(before.#delivery);
+  }
+
   /** Finishes what can be finished within `grace` milliseconds and lets everything go. */
   async close(grace: number): Promise<void> {
     await this.#delivery.close(grace);

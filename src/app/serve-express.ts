@@ -3,21 +3,20 @@ import type { Express } from 'express';
 import { textResponse } from '../dispatch/index.js';
 import { writeResponse } from '../http/index.js';
 import type { Logger } from '../logger/index.js';
-import { type Health, serveHealth } from '../ops/index.js';
 
 /** What an Express app is, seen from node:http. */
 type Listener = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
 
-/** Lets the routes of an app's author answer, and health where there is none; a failing route answers 500. */
+/** Lets the routes of an app's author answer, and `others` where there is none; a failing route answers 500. */
 export function serveExpress(
   express: Express,
   request: IncomingMessage,
   response: ServerResponse,
-  health: Health,
+  others: () => void,
   logger: Logger,
 ): void {
   (express as Listener)(request, response, (error) => {
-    if (error === undefined || error === null || error === 'router') return serveHealth(request, response, health);
+    if (error === undefined || error === null || error === 'router') return others();
     const status = statusOf(error);
     if (status >= 500) logger.error({ err: error }, 'a route of app.express failed');
     if (response.headersSent) response.destroy();

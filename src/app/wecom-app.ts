@@ -3,12 +3,14 @@ import type { Express, RequestHandler } from 'express';
 import type { WecomClient } from '../api/index.js';
 import type { CallbackRequest, CallbackResponse } from '../dispatch/index.js';
 import { callbackHandler, createExpressApp } from '../express/index.js';
+import type { PushRouter } from '../gateway/push/index.js';
 import { HandlerRegistrar } from '../handlers/index.js';
 import { callbackListener, listen, type RunningServer } from '../http/index.js';
 import { listenForOps, serveHealth } from '../ops/index.js';
 import { type AppConfig, resolveAppConfig, type WecomAppOptions } from '../options/index.js';
 import { AppCore } from './app-core.js';
 import { closeOnSignals } from './close-on-signals.js';
+import { type AppPushOptions, openPushRouter } from './open-push-router.js';
 import { serveExpress } from './serve-express.js';
 import { surviveRejections } from './survive-rejections.js';
 
@@ -41,6 +43,7 @@ export class WecomApp extends HandlerRegistrar {
   /** The settings in force. */
   readonly config: AppConfig;
   readonly #servers = new Set<RunningServer>();
+  readonly #gateways = new Set<PushRouter['gateway']>();
   #currentCore: AppCore | undefined;
   #express: Express | undefined;
 
@@ -57,12 +60,12 @@ export class WecomApp extends HandlerRegistrar {
    * @throws ConfigError naming the missing setting when the app has no `secret`
    */
   get api(): WecomClient {
-    return this.#core.clients.of(undefined);
+    return this.core.clients.of(undefined);
   }
 
   /** The Express app behind `listen()`, for routes of your own; callbacks do not pass through it. */
   get express(): Express {
-    this.#express ??= createExpressApp(this.#core.endpoint.trustedProxies);
+    this.#express ??= createExpressApp(this.core.endpoint.trustedProxies);
     return this.#express;
   }
 
@@ -70,7 +73,7 @@ export class WecomApp extends HandlerRegistrar {
    * Serves callbacks on any transport: takes method, query and body, answers status, headers and body. Never rejects.
    */
   handle(request: CallbackRequest): Promise<CallbackResponse> {
-    const core = this.#core;
+    const core = this.core;
     core.start();
     return core.pipeline.handle(request);
   }
@@ -80,7 +83,7 @@ export class WecomApp extends HandlerRegistrar {
     let handler: RequestHandler | undefined;
     let owner: AppCore | undefined;
     return (request, response, next) => {
-      const core = this.#core;
+      const core = this.core;
       if (handler === undefined || owner !== core) {
         core.start();
         owner = core;
@@ -91,6 +94,19 @@ export class WecomApp extends HandlerRegistrar {
   }
 
   /**
+   * HTTP endpoints through which other programs send by this app: `app.express.use('/push', await app.pushRouter({ keys }))`.
+   * What is accepted is kept on the app's store and sent in the background; `close()` waits for it.
+   *
+   * @throws ConfigError when a key or a webhook's secret cannot be used
+   */
+  async pushRouter(options: AppPushOptions): Promise<PushRouter> {
+    const { clock, logger } = this.config;
+    const router = await openPushRouter(this.core, { [this.core.name]: this }, options, { clock, logger });
+    this.#gateways.add(router.gateway);
+    return router;
+  }
+
+  /**
    * Serves callbacks on the configured host, port and path, and `app.express` everywhere else; `/healthz` and `/readyz`
    * too, unless `app.express` has them. With `metricsPort`, also serves that port.
    *
@@ -98,7 +114,7 @@ export class WecomApp extends HandlerRegistrar {
    */
   async listen(options: ListenOptions = {}): Promise<RunningServer> {
     const { host, port, path, logger, maxConnections, metricsPort, metricsHost } = this.config;
-    const core = this.#core;
+    const core = this.core;
     const { endpoint, health, metrics } = core;
     const ops =
       metricsPort === undefined
@@ -139,19 +155,29 @@ export class WecomApp extends HandlerRegistrar {
     await this.#closeCore(grace);
   }
 
-  get #core(): AppCore {
+  /** What the app consists of, for a host that serves it beside others. */
+  protected get core(): AppCore {
     this.#currentCore ??= new AppCore(this.config, this.handlers);
     return this.#currentCore;
+  }
+
+  /** `express`, if anybody has asked for it. */
+  protected get routes(): Express | undefined {
+    return this.#express;
   }
 
   async #closeCore(grace: number): Promise<void> {
     const core = this.#currentCore;
     this.#currentCore = undefined;
+    const gateways = [...this.#gateways];
+    this.#gateways.clear();
+    await Promise.all(gateways.map((gateway) => gateway.close(grace)));
     await core?.close(grace);
   }
 
   #serveOther(request: IncomingMessage, response: ServerResponse, core: AppCore): void {
-    if (this.#express === undefined) serveHealth(request, response, core.health);
-    else serveExpress(this.#express, request, response, core.health, this.config.logger);
+    const others = (): void => serveHealth(request, response, core.health);
+    if (this.#express === undefined) others();
+    else serveExpress(this.#express, request, response, others, this.config.logger);
   }
 }

@@ -1,0 +1,1 @@
+export { FollowerContacts, type FollowerContactsOptions } from './follower-contacts.js';

@@ -1,0 +1,10 @@
+/** Who asks the gateway for something, and what they may do. */
+export interface GatewayCaller {
+  readonly name: string;
+  /** Whether every contact may be written to and every job be seen. */
+  readonly isUnrestricted: boolean;
+  mayReach(contactId: string): boolean;
+}
+
+/** The program that the gateway runs in. */
+export const OWNER: GatewayCaller = { name: 'owner', isUnrestricted: true, mayReach: () => true };

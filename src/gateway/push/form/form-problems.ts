@@ -1,0 +1,18 @@
+import { HttpProblem, invalidRequest } from '../../http/index.js';
+import { FILE_LIMITS } from './form-limits.js';
+
+/** A form that breaks off, or is none. */
+export function malformedFormProblem(cause?: unknown): HttpProblem {
+  return new HttpProblem(400, 'malformed_form', 'The form is not well-formed, or broke off before its end.', { cause });
+}
+
+/** A file in a field that takes none. */
+export function unexpectedFileProblem(name: string): HttpProblem {
+  const fields = Object.keys(FILE_LIMITS).join(' or ');
+  return invalidRequest([{ path: name, message: `must not be a file; a file goes into the field ${fields}` }]);
+}
+
+/** More parts than a request needs. */
+export function tooManyPartsProblem(allowed: string): HttpProblem {
+  return new HttpProblem(413, 'too_many_parts', `The form may have at most ${allowed}.`);
+}

@@ -1,0 +1,2 @@
+export type { Messages } from './en.js';
+export { followLanguage, isChinese, switchLanguage, t } from './language.js';

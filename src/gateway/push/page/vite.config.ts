@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+
+/** Builds the page of the push gateway into the package. Everything is a file of its own, for the strict CSP. */
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  logLevel: 'warn',
+  build: {
+    outDir: '../../../../dist/gateway/push/page',
+    emptyOutDir: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    sourcemap: false,
+  },
+});

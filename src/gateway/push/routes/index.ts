@@ -1,0 +1,2 @@
+export { pushRoutes } from './push-routes.js';
+export type { PushRoutesOptions } from './push-routes-options.js';
