@@ -1,38 +1,17 @@
-import { parseArgs } from 'node:util';
-import { config as loadDotenv } from 'dotenv';
-import { ConfigError } from '../src/index.js';
-import { runLocally } from './run-locally.js';
-import { runWithAccount } from './run-with-account.js';
+import { fileURLToPath } from 'node:url';
+import { DEMOS, listDemos } from './demos.js';
+import { exitWithUsage, USAGE } from './runner/read-options.js';
 
-const USAGE = `Usage: npm run demo -- [options]
-  --emulator   play WeCom locally, also when an account is configured
-  --open       open the chat page in the browser
-  --help       this text`;
+const [first = ''] = process.argv.slice(2);
 
-const options = readOptions();
-loadDotenv({ quiet: true });
-
-const isConfigured = Object.keys(process.env).some((name) => name.startsWith('WECOM_APP_'));
-
-try {
-  await (options.emulator || !isConfigured ? runLocally(options.open) : runWithAccount());
-} catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(
-    `${error.message}\n\nSee .env.example; with no WECOM_APP_* variable at all the demo plays WeCom itself.`,
-  );
-  process.exit(1);
-}
-
-function readOptions(): { readonly emulator: boolean; readonly open: boolean } {
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    const { values } = parseArgs({ options: { emulator: flag, open: flag, help: flag } });
-    if (!values.help) return values;
-    console.log(USAGE);
-    process.exit(0);
-  } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-    process.exit(2);
-  }
+if (first === '--help' || first === '--list') {
+  console.log(first === '--help' ? USAGE : listDemos());
+} else {
+  const isNamed = first !== '' && !first.startsWith('-');
+  if (isNamed && !Object.hasOwn(DEMOS, first)) exitWithUsage(`There is no demo "${first}".`);
+  if (isNamed) process.argv.splice(2, 1);
+  const file = new URL(`./${isNamed ? first : 'echo'}.ts`, import.meta.url);
+  // From here on as if the demo had been started itself.
+  process.argv[1] = fileURLToPath(file);
+  await import(file.href);
 }

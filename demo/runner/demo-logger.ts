@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import pretty from 'pino-pretty';
-import type { Logger } from '../src/index.js';
+import type { Logger } from '../../src/index.js';
 
 /** Lines for people to read, in the order they happen. */
 export function demoLogger(level = 'info'): Logger {
