@@ -2,7 +2,7 @@
 
 // The server API, the group robot, and where tokens are kept.
 export * from './api/index.js';
-export { type ListenOptions, WecomApp } from './app/index.js';
+export { type AppPushOptions, type ListenOptions, WecomApp } from './app/index.js';
 // For other transports, for tests and for what these types are made of.
 export type { Clock, ClockTimer } from './clock/index.js';
 export { ManualClock, systemClock } from './clock/index.js';

@@ -25,15 +25,16 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   http: 'errors clock logger crypto dispatch',
   ops: 'errors clock logger observe http',
   express: 'errors dispatch http',
-  app: 'errors clock logger store observe options api handlers dispatch delivery session http ops express',
   gateway: 'errors clock logger text message store api express http',
-  login: 'errors clock logger text options type:api express',
+  app: 'errors clock logger store observe options api handlers dispatch delivery session http ops express gateway',
+  login: 'errors clock logger options api',
+  host: 'errors clock logger crypto type:dispatch store observe options reply api handlers http ops express app gateway',
   // An independent witness of what it helps to test: never api, handlers, dispatch, http, express or app.
   emulator: 'errors clock text crypto xml message reply',
   // The command line: imports everything, imported by nothing.
-  cli: 'errors clock logger text crypto xml message reply store observe options api handlers dispatch delivery session http ops express app gateway login emulator',
+  cli: 'errors clock logger text crypto xml message reply store observe options api handlers dispatch delivery session http ops express app gateway login host emulator',
   // index.ts, the main entry; the emulator has an entry of its own.
-  '.': 'errors clock logger text crypto xml message reply store observe options api handlers dispatch delivery session http ops express app gateway login',
+  '.': 'errors clock logger text crypto xml message reply store observe options api handlers dispatch delivery session http ops express app gateway login host',
 };
 
 /** The only folders that may load these; types of theirs may be imported anywhere. */
@@ -46,7 +47,6 @@ const MAY_LOAD: Readonly<Record<string, string>> = {
   'fast-xml-parser': 'xml',
   helmet: 'express gateway',
   'iron-session': 'login',
-  jiti: 'cli',
   'node:http': 'http emulator',
   pino: 'logger',
   'proxy-addr': 'http',

@@ -35,6 +35,13 @@ export function createProgram(commands: readonly Command[], shell: Shell): Comma
     '\nSettings are the WECOM_APP_* variables of the environment and of .env in the working directory;\n' +
       'DEBUG=1 shows more, NO_COLOR=1 no colours.',
   );
-  for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+  for (const command of commands) program.addCommand(inheriting(command, program));
   return program;
+}
+
+/** Settings reach a command when it is made from its parent; these were made before. */
+function inheriting(command: Command, parent: Command): Command {
+  command.copyInheritedSettings(parent);
+  for (const inner of command.commands) inheriting(inner, command);
+  return command;
 }

@@ -4,12 +4,15 @@ export type { Concurrency, DedupKey, DeliveryConfig, DeliveryOptions, OnDeadline
 export type { OperationConfig, OperationOptions } from './operation-options.js';
 export type { ProtectionConfig, ProtectionOptions } from './protection-options.js';
 export { resolveAppConfig } from './resolve-app-config.js';
+export { resolveOperation } from './resolve-operation.js';
 export {
   agentIdProblem,
   corpIdProblem,
   levelProblem,
   originProblem,
+  portProblem,
   proxyProblem,
   secretProblem,
+  wholeFrom,
 } from './setting-problems.js';
 export { type Check, type Environment, SettingReader } from './setting-reader.js';

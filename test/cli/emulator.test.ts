@@ -87,7 +87,7 @@ describe('emulator', () => {
     const page = await emulator.printed(/^Chat page: (http:\S+)$/m);
     await emulator.printed(/^Callback URL: .*\n[\s\S]*Waiting for the app at/m);
     const settings = emulator.settings();
-    assert.deepEqual(Object.keys(settings).length, 6);
+    assert.equal(Object.keys(settings).length, 8);
     assert.ok(page.startsWith(settings.WECOM_APP_API_BASE ?? '?'));
 
     const server = await listen(settings, port);
@@ -108,21 +108,20 @@ describe('emulator', () => {
 
   it('goes on with what the environment has, and shows none of it', async () => {
     const wecom = await startEmulator();
-    const { WECOM_APP_API_BASE: _gone, ...environment } = wecom.createApp().environment();
+    const environment = wecom.createApp().environment();
     await wecom.close();
     const emulator = new RunningEmulator(['--app-url', 'http://127.0.0.1:9/cb'], { environment });
     await emulator.printed(/^Callback URL: http:\/\/127\.0\.0\.1:9\/cb$/m);
-    assert.deepEqual(Object.keys(emulator.settings()), ['WECOM_APP_API_BASE']);
+    // Its addresses alone: those of the other emulator are no longer right.
+    const addresses = ['WECOM_APP_API_BASE', 'WECOM_APP_OAUTH_BASE', 'WECOM_APP_LOGIN_BASE'];
+    assert.deepEqual(Object.keys(emulator.settings()), addresses);
     assert.equal(await emulator.stop(), 0);
   });
 
-  it('ends with 2 when a port is taken or none, or a setting is malformed', async () => {
-    const taken = await serve(() => undefined);
-    const { port } = new URL(taken.origin);
+  it('ends with 2 when a port is none, or a setting is malformed', async () => {
     const refused = [
-      [['--port', port], {}, new RegExp(`port ${port} is taken`)],
       [['--port', '70000'], {}, /must be 0 to 65535/],
-      [['--port', '0'], { WECOM_APP_AES_KEY: 'short' }, /encodingAESKey has 5 characters/],
+      [['--port', '0'], { WECOM_APP_AES_KEY: 'short' }, /WECOM_APP_AES_KEY\): has 5 characters/],
       [['--port', '0', '--app-url', 'localhost'], {}, /is not a URL/],
     ] as const;
     for (const [args, environment, problem] of refused) {
@@ -130,7 +129,41 @@ describe('emulator', () => {
       assert.equal(code, 2);
       assert.match(stderr, problem);
     }
+  });
+
+  it('names everything that is wrong with the settings at once, and starts nothing', async () => {
+    const bad = join(folder, 'bad.env');
+    writeFileSync(
+      bad,
+      [
+        'WECOM_APP_CORP_ID=企业',
+        'WECOM_APP_TOKEN=a-b',
+        'WECOM_APP_AES_KEY=short',
+        'WECOM_APP_AGENT_ID=one',
+        'WECOM_APP_SECRET=',
+        'WECOM_APP_PORT=http',
+        '',
+      ].join('\n'),
+    );
+    const { code, stdout, stderr } = await runCli(['emulator', '--port', '0', '--env', bad]);
+    assert.deepEqual([code, stdout], [2, '']);
+    const named = [...stderr.matchAll(/\(environment variable (\w+)\)/g)].map(([, name]) => name);
+    assert.deepEqual(named.sort(), [
+      'WECOM_APP_AES_KEY',
+      'WECOM_APP_AGENT_ID',
+      'WECOM_APP_CORP_ID',
+      'WECOM_APP_PORT',
+      'WECOM_APP_TOKEN',
+    ]);
+  });
+
+  it('ends with 1 when its port is taken: it may be free later', async () => {
+    const taken = await serve(() => undefined);
+    const { port } = new URL(taken.origin);
+    const { code, stderr } = await runCli(['emulator', '--port', port]);
     taken.close();
+    assert.equal(code, 1);
+    assert.match(stderr, new RegExp(`port ${port} is taken.*--port 0`));
   });
 
   it('listens where the settings of the app already point', () => {

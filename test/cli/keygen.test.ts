@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { generateKeys } from '../../src/cli/generate-keys.js';
 import { encodingAESKeyProblem } from '../../src/crypto/index.js';
+import { ApiKeys } from '../../src/gateway/keys/index.js';
 import { resolveAppConfig } from '../../src/options/index.js';
 import { recordingLogger } from '../helpers/recording-logger.js';
 import { runCli } from './run-cli.js';
@@ -30,6 +32,17 @@ describe('keygen', () => {
   it('prints JSON', async () => {
     const { stdout } = await runCli(['keygen', '--json']);
     assert.deepEqual(Object.keys(JSON.parse(stdout)), ['token', 'encodingAESKey']);
+  });
+
+  it('makes an API key, of which the server needs the hash only', async () => {
+    const { code, stdout, stderr } = await runCli(['keygen', '--api']);
+    assert.deepEqual([code, stderr], [0, '']);
+    const [, key = '', hash = ''] = /^key: {2}(wak_\S{43})\nhash: ([0-9a-f]{64})\n$/.exec(stdout) ?? [];
+    assert.equal(createHash('sha256').update(key).digest('hex'), hash);
+    assert.equal(new ApiKeys([{ name: 'caller', hash }]).authenticate(key)?.name, 'caller');
+    assert.match((await runCli(['keygen', '--api'], { isTerminal: true })).stderr, /WECOM_APP_API_KEYS=NAME:HASH/);
+    const json = await runCli(['keygen', '--api', '--json']);
+    assert.deepEqual(Object.keys(JSON.parse(json.stdout)), ['key', 'hash']);
   });
 
   it('makes others each time, of letters and digits, whose key is whole bytes for strict decoders', () => {

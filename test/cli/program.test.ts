@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { runCli, runProgram, spawnCli } from './run-cli.js';
 
-const NAMES = ['init', 'emulator', 'keygen', 'doctor', 'verify', 'trigger', 'decrypt', 'send'];
+const NAMES = ['init', 'emulator', 'keygen', 'doctor', 'verify', 'trigger', 'decrypt', 'send', 'serve', 'outbox'];
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 describe('the command line', () => {

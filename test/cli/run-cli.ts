@@ -17,7 +17,7 @@ export interface CliResult {
 
 export interface CliOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
-  /** What is piped in; a terminal when absent. */
+  /** What is piped in, or typed when it is a terminal; a terminal on which nobody types when absent. */
   readonly input?: string;
   /** The working directory; this one, which has no `.env`, when absent. */
   readonly folder?: string;
@@ -29,8 +29,8 @@ export interface CliOptions {
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   const stdout = new Recorder(options.isTerminal);
   const stderr = new Recorder(options.isTerminal);
-  const { input, environment = {}, folder = HERE } = options;
-  const stdin = input === undefined ? Object.assign(Readable.from([]), { isTTY: true }) : Readable.from([input]);
+  const { input, environment = {}, folder = HERE, isTerminal = input === undefined } = options;
+  const stdin = Object.assign(Readable.from(input === undefined ? [] : [input]), { isTTY: isTerminal });
   const code = await run(args, new Shell({ stdin, stdout, stderr, environment, folder }));
   return { code, stdout: stdout.text, stderr: stderr.text };
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { bilingual } from '../helpers/bilingual.js';
 import { eventXml, textXml } from '../helpers/callbacks.js';
 import { sourceFiles } from '../helpers/source-files.js';
 import { type Example, examplesOf, translatedBack } from './markdown-examples.js';
@@ -19,15 +20,16 @@ const PROGRAMS = [
 const MODES = { legacy: 'true', standard: 'false' } as const;
 
 const readmes = ['README.md', 'README.zh-CN.md'].filter((file) => existsSync(file));
-const examples = new Map(readmes.map((file): [string, Example[]] => [file, examplesOf(readFileSync(file, 'utf8'))]));
-const english = examples.get('README.md') ?? [];
+const examples = new Map(
+  bilingual.flat().map((file): [string, Example[]] => [file, examplesOf(readFileSync(file, 'utf8'))]),
+);
 
 const installed = new PackedPackage();
 before(async () => {
   await installed.install();
   for (const [readme, list] of examples) {
     const folder = join(installed.project, readme);
-    mkdirSync(folder);
+    mkdirSync(folder, { recursive: true });
     for (const { file, code } of list) writeFileSync(join(folder, file), code);
   }
 });
@@ -38,7 +40,7 @@ describe('the package', () => {
     const built = sourceFiles.flatMap(({ path }) => [path.replace(/ts$/, 'd.ts'), path.replace(/ts$/, 'js')]);
     const wanted = [...built.map((path) => `dist/${path}`), 'package.json', 'LICENSE', ...readmes];
     if (existsSync('.env.example')) wanted.push('.env.example');
-    const packed = [...installed.files().keys()].filter((path) => !path.startsWith('dist/emulator/page/'));
+    const packed = [...installed.files().keys()].filter((path) => !path.includes('/page/'));
     assert.deepEqual(packed.sort(), wanted.sort());
   });
 
@@ -84,27 +86,33 @@ describe('the package', () => {
   it('is loaded by import and by require, as the same module', async () => {
     const program = `
       const name = require('wecom-app-svr/package.json').name;
-      const required = [require(name), require(name + '/crypto'), require(name + '/emulator')];
-      Promise.all([import(name), import(name + '/crypto'), import(name + '/emulator')]).then((imported) => {
+      const required = [require(name), require(name + '/crypto'), require(name + '/emulator'), require(name + '/gateway'), require(name + '/host'), require(name + '/login')];
+      Promise.all([import(name), import(name + '/crypto'), import(name + '/emulator'), import(name + '/gateway'), import(name + '/host'), import(name + '/login')]).then((imported) => {
         console.log(imported.every((module, at) => Object.keys(module).every((key) => module[key] === required[at][key])));
       });`;
     assert.equal(await installed.node(['--input-type=commonjs', '--eval', program]), 'true\n');
   });
 });
 
-describe('README.md and README.zh-CN.md', { skip: readmes.length < 2 }, () => {
-  it('show at least five examples, the same in both', () => {
-    assert.ok(english.length >= 5, `README.md has ${english.length}`);
-    const chinese = examples.get('README.zh-CN.md') ?? [];
-    assert.deepEqual(
-      chinese.map(({ file }) => file),
-      english.map(({ file }) => file),
-    );
-    chinese.forEach(({ code }, at) => {
-      const { actual, expected } = translatedBack(code, english[at]?.code ?? '');
-      assert.deepEqual(actual, expected);
-    });
+describe('the documents', { skip: bilingual.length === 0 }, () => {
+  it('show at least five examples in the README', () => {
+    const { length } = examples.get('README.md') ?? [];
+    assert.ok(length >= 5, `README.md has ${length}`);
   });
+
+  for (const [english, chinese] of bilingual) {
+    it(`show the same examples in ${english} and ${chinese}`, () => {
+      const [originals = [], translated = []] = [examples.get(english), examples.get(chinese)];
+      assert.deepEqual(
+        translated.map(({ file }) => file),
+        originals.map(({ file }) => file),
+      );
+      translated.forEach(({ code }, at) => {
+        const { actual, expected } = translatedBack(code, originals[at]?.code ?? '');
+        assert.deepEqual(actual, expected);
+      });
+    });
+  }
 });
 
 describe('a project that uses it compiles, and so do the examples', { concurrency: true }, () => {
@@ -142,7 +150,7 @@ describe('a compiled project answers encrypted callbacks', () => {
   }
 
   for (const mode of Object.keys(MODES)) {
-    for (const { file } of english.slice(0, 2)) {
+    for (const { file } of (examples.get('README.md') ?? []).slice(0, 2)) {
       it(`${file} of README.md, with ${mode} decorators, to a text "help"`, () =>
         withProgram(join(mode, 'README.md', file.replace(/ts$/, 'js')), async (program) => {
           const xml = await program.send(textXml('help'));

@@ -8,7 +8,7 @@ const run = promisify(execFile);
 const COMPILERS = { '7': 'node_modules/typescript/bin/tsc', '5.9': 'node_modules/typescript-5/bin/tsc' } as const;
 
 /** What lies in the repository's folder without being part of it. */
-const NOT_COPIED = new Set(['.env', '.git', 'coverage', 'data', 'dist', 'node_modules']);
+const NOT_COPIED = new Set(['.env', '.git', 'coverage', 'data', 'dist', 'node_modules', 'packages']);
 
 /** The package as a user gets it: packed, and installed in an otherwise empty project. */
 export class PackedPackage {
@@ -44,7 +44,7 @@ export class PackedPackage {
 
   /** Runs node in the project; answers what it printed, why it failed included. */
   async node(args: readonly string[]): Promise<string> {
-    const options = { cwd: this.project, env: environment(), timeout: 60_000 };
+    const options = { cwd: this.project, env: environment(), timeout: 180_000 };
     try {
       const { stdout, stderr } = await run(process.execPath, args, options);
       return stdout + stderr;

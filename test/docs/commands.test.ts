@@ -9,9 +9,7 @@ const stdout = new PassThrough();
 const stderr = new PassThrough();
 await run(['--help'], new Shell({ stdin: process.stdin, stdout, stderr, environment: {}, folder: '.' }));
 const [, list = ''] = String(stdout.read()).split(/^Commands:$/m);
-const commands = [...list.matchAll(/^ {2}([a-z]+) \[/gm)]
-  .map(([, name = '']) => name)
-  .filter((name) => name !== 'help');
+const commands = [...list.matchAll(/^ {2}([a-z]+) /gm)].map(([, name = '']) => name).filter((name) => name !== 'help');
 
 describe('the commands', () => {
   for (const path of ['README.md', 'README.zh-CN.md']) {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { bilingual } from '../helpers/bilingual.js';
 import { sourceFiles } from '../helpers/source-files.js';
 
 const VARIABLE = /\bWECOM_[A-Z_]*[A-Z]\b/g;
@@ -12,9 +13,10 @@ function variablesIn(text: string): string[] {
 const read = variablesIn(sourceFiles.map(({ text }) => text).join('\n'));
 
 describe('environment variables', () => {
-  for (const path of ['.env.example', 'README.md', 'README.zh-CN.md']) {
-    it(`in ${path} are those that the source reads`, () => {
-      assert.deepEqual(variablesIn(readFileSync(path, 'utf8')), read);
+  const [english, chinese] = [0, 1].map((language) => bilingual.map((files) => files[language] ?? ''));
+  for (const paths of [['.env.example'], english ?? [], chinese ?? []]) {
+    it(`in ${paths.join(', ')} are those that the source reads`, () => {
+      assert.deepEqual(variablesIn(paths.map((path) => readFileSync(path, 'utf8')).join('\n')), read);
     });
   }
 

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { describe, it } from 'node:test';
+import { bilingual } from '../helpers/bilingual.js';
 import { readMarkdown } from './markdown-file.js';
 
-const FILES = ['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'bench/README.md'];
+const FILES = [...bilingual.flat(), 'CONTRIBUTING.md', 'bench/README.md', 'demo/README.md', 'docs/examples/README.md'];
 
 for (const path of FILES) {
   const { targets, text } = readMarkdown(path);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { bilingual } from '../helpers/bilingual.js';
 import { codeIn, type MarkdownFile, readMarkdown } from './markdown-file.js';
 
 const english = readMarkdown('README.md');
@@ -9,7 +10,9 @@ const readmes = [english, chinese];
 
 /** The names of an interface's members. */
 function membersOf(path: string): string[] {
-  return [...readFileSync(path, 'utf8').matchAll(/^ {2}(?:readonly (\w+)\??:|(\w+)\()/gm)].map(([, member, method]) => member ?? method ?? '');
+  return [...readFileSync(path, 'utf8').matchAll(/^ {2}(?:readonly (\w+)\??:|(\w+)\()/gm)].map(
+    ([, member, method]) => member ?? method ?? '',
+  );
 }
 
 /** The `code` in the first cells of the table that follows a heading; headings are told by their place. */
@@ -27,39 +30,41 @@ function sameHeading({ headings }: MarkdownFile, text: string): string {
   return `${'#'.repeat(heading.level)} ${heading.text}`;
 }
 
-describe('README.md and README.zh-CN.md', () => {
-  it('have the same headings', () => {
-    const levels = ({ headings }: MarkdownFile) => headings.map(({ level }) => level);
-    assert.deepEqual(levels(chinese), levels(english));
-  });
-
-  it('have the same tables', () => {
-    const shapes = ({ tables }: MarkdownFile) => tables.map((table) => table.map((row) => row.length));
-    assert.deepEqual(shapes(chinese), shapes(english));
-    const differing = english.tables.flat().filter((row, at) => {
-      const translated = chinese.tables.flat()[at] ?? [];
-      return row.some((cell, column) => codeIn(cell).length !== codeIn(translated[column] ?? '').length);
+for (const [english, chinese] of bilingual.map((files) => files.map(readMarkdown) as [MarkdownFile, MarkdownFile])) {
+  describe(`${english.path} and ${chinese.path}`, () => {
+    it('have the same headings', () => {
+      const levels = ({ headings }: MarkdownFile) => headings.map(({ level }) => level);
+      assert.deepEqual(levels(chinese), levels(english));
     });
-    assert.deepEqual(differing, [], 'rows with more code in one language than in the other');
-  });
 
-  it('name the same things in their tables', () => {
-    const names = ({ tables }: MarkdownFile) =>
-      tables
-        .flat(2)
-        .flatMap(codeIn)
-        .filter((code) => /^[\w.-]+$/.test(code))
-        .sort();
-    assert.deepEqual(names(chinese), names(english));
-  });
+    it('have the same tables', () => {
+      const shapes = ({ tables }: MarkdownFile) => tables.map((table) => table.map((row) => row.length));
+      assert.deepEqual(shapes(chinese), shapes(english));
+      const differing = english.tables.flat().filter((row, at) => {
+        const translated = chinese.tables.flat()[at] ?? [];
+        return row.some((cell, column) => codeIn(cell).length !== codeIn(translated[column] ?? '').length);
+      });
+      assert.deepEqual(differing, [], 'rows with more code in one language than in the other');
+    });
 
-  it('have the same blocks of code, and lead to the same places', () => {
-    assert.deepEqual(chinese.fences, english.fences);
-    const outside = ({ targets }: MarkdownFile) =>
-      targets.filter((target) => !/^(?:#|README)/.test(target)).map((target) => target.replace('.zh-CN', ''));
-    assert.deepEqual(outside(chinese), outside(english));
+    it('name the same things in their tables', () => {
+      const names = ({ tables }: MarkdownFile) =>
+        tables
+          .flat(2)
+          .flatMap(codeIn)
+          .filter((code) => /^[\w.-]+$/.test(code))
+          .sort();
+      assert.deepEqual(names(chinese), names(english));
+    });
+
+    it('have the same blocks of code, and lead to the same places', () => {
+      assert.deepEqual(chinese.fences, english.fences);
+      const outside = ({ targets }: MarkdownFile) =>
+        targets.filter((target) => !/^(?:#|README)/.test(target)).map((target) => target.replace('.zh-CN', ''));
+      assert.deepEqual(outside(chinese), outside(english));
+    });
   });
-});
+}
 
 for (const readme of readmes) {
   describe(`${readme.path} tells of`, () => {

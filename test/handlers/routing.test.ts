@@ -410,7 +410,7 @@ describe('the context', () => {
     );
     const [body] = lines;
     assert.equal(body?.level, 'debug');
-    const { Number: _, ...callback } = body?.callback as Record<string, unknown>;
+    const { Number: _, ...callback } = (body?.callback ?? {}) as Record<string, unknown>;
     assert.deepEqual(callback, {
       ToUserName: SETTINGS.corpId,
       FromUserName: 'ZhangSan',

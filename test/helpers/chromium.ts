@@ -12,7 +12,7 @@ export function findChromium(): string | undefined {
 /** Why a suite that needs Chromium is skipped; `false` runs it. On CI a missing browser is a failure, never a skip. */
 export function skipWithoutChromium(): string | false {
   if (findChromium() !== undefined) return false;
-  const missing = `no Chromium on PATH (looked for ${NAMES.join(', ')}): the chat page is not tested`;
+  const missing = `no Chromium on PATH (looked for ${NAMES.join(', ')}): what needs a browser is not tested`;
   if (process.env.CI === 'true') throw new Error(missing);
   return missing;
 }

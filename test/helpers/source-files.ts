@@ -44,9 +44,9 @@ function readSourceFile(path: string): SourceFile {
   return { path, folder: folderOf(path), text, lines, exports: [...exports], imports, hasCode: CODE.test(text) };
 }
 
-/** Every file of src that runs on Node, sorted by path: not the emulator's page, a program for the browser. */
+/** Every file of src that runs on Node, sorted by path: not the pages, which are programs for the browser. */
 export const sourceFiles: readonly SourceFile[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => path.endsWith('.ts') && !path.startsWith('emulator/page/'))
+  .filter((path) => path.endsWith('.ts') && !path.includes('/page/'))
   .sort()
   .map(readSourceFile);

@@ -14,4 +14,6 @@ export const COMMANDS: ReadonlyMap<string, () => Promise<CommandFactory>> = new 
   ['trigger', async () => (await import('./trigger-command.js')).triggerCommand],
   ['decrypt', async () => (await import('./decrypt-command.js')).decryptCommand],
   ['send', async () => (await import('./send-command.js')).sendCommand],
+  ['serve', async () => (await import('./serve-command.js')).serveCommand],
+  ['outbox', async () => (await import('./outbox-command.js')).outboxCommand],
 ]);

@@ -3,20 +3,21 @@ import { Command } from 'commander';
 import { type Emulator, startEmulator } from '../../emulator/index.js';
 import type { Environment } from '../../options/index.js';
 import { callbackTarget } from '../callback-target.js';
-import { usageError } from '../cli-error.js';
+import { checkFailed } from '../cli-error.js';
 import { describeCommand } from '../describe-command.js';
 import {
+  checkSettings,
   connectApp,
   describeExchange,
   emulatorPort,
   missingSettings,
   openInBrowser,
   settleApp,
-  untilSignal,
 } from '../emulator/index.js';
 import type { GlobalOptions } from '../global-options.js';
 import { readEnvironment } from '../read-environment.js';
 import type { Shell } from '../shell.js';
+import { untilSignal } from '../until-signal.js';
 
 interface EmulatorCommandOptions extends GlobalOptions {
   readonly appUrl?: string;
@@ -36,6 +37,7 @@ export function emulatorCommand(shell: Shell): Command {
     .action(async () => {
       const options = command.optsWithGlobals<EmulatorCommandOptions>();
       const environment = readEnvironment(shell, options);
+      checkSettings(shell, environment);
       const wecom = await start(shell, environment, options);
       try {
         await play(shell, wecom, environment, options);
@@ -64,7 +66,7 @@ async function start(shell: Shell, environment: Environment, options: EmulatorCo
     });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
-    throw usageError(`port ${port} is taken; is an emulator running already? --port 0 takes a free one`);
+    throw checkFailed(`port ${port} is taken; is an emulator running already? --port 0 takes a free one`);
   }
 }
 

@@ -32,6 +32,8 @@ export interface Counts {
 export class CallbackBook {
   readonly #sent = new Map<string, Callback>();
   readonly #acknowledged = new Set<string>();
+  /** How WeCom's tries went, in words. */
+  readonly #tries = new Map<string, string>();
   readonly #begun = new Map<string, number>();
   readonly #ended = new Map<string, number>();
 
@@ -45,8 +47,9 @@ export class CallbackBook {
   }
 
   /** One delivery has ended. */
-  delivered(id: string, { state }: Pick<CallbackExchange, 'state'>): void {
+  delivered(id: string, { state, tries }: Pick<CallbackExchange, 'state' | 'tries'>): void {
     if (state === 'done') this.#acknowledged.add(id);
+    this.#tries.set(id, tries.map(({ outcome, durationMs = 0 }) => `${outcome} after ${durationMs} ms`).join(', '));
   }
 
   /** Reads what the app processes have written down, from the beginning. */
@@ -82,7 +85,8 @@ export class CallbackBook {
   suspects(conversations: readonly PageConversation[]): string[] {
     const seen = seenIn(conversations);
     const describe = ({ id, ms }: Callback): string =>
-      `${id} (${ms} ms): begun ${this.#begun.get(id) ?? 0}, ended ${this.#ended.get(id) ?? 0}, seen ${seen.get(id) ?? 0}`;
+      `${id} (${ms} ms): begun ${this.#begun.get(id) ?? 0}, ended ${this.#ended.get(id) ?? 0}, ` +
+      `seen ${seen.get(id) ?? 0}; tries: ${this.#tries.get(id) ?? 'under way'}`;
     return [...this.#sent.values()]
       .filter(({ id, isPromised = true }) => !this.#ended.has(id) || (seen.get(id) ?? 0) !== (isPromised ? 1 : 0))
       .map(describe);

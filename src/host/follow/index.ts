@@ -1,0 +1,1 @@
+export { type FollowOptions, HostFollower } from './host-follower.js';

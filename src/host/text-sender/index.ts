@@ -1,0 +1,1 @@
+export { TextSenders, type TextSendersOptions } from './text-senders.js';
