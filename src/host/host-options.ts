@@ -1,5 +1,6 @@
 import type { Clock } from '../clock/index.js';
 import type { ApiKeyOptions } from '../gateway/keys/index.js';
+import type { PushRouterOptions } from '../gateway/push/index.js';
 import type { Logger } from '../logger/index.js';
 import type { Environment, OperationConfig, OperationOptions, ProtectionOptions } from '../options/index.js';
 import type { StoreBackend } from '../store/index.js';
@@ -25,8 +26,10 @@ export interface WecomHostOptions
    * `WECOM_APP_BASE_URL`; the address it listens on.
    */
   readonly baseUrl?: string;
+  /** Path of the push gateway, by which other programs send by the apps; `WECOM_APP_PUSH_PATH`; none. */
+  readonly pushPath?: string;
   /**
-   * Keys that open the text senders, made by `npx wecom-app-svr keygen --api`; `WECOM_APP_API_KEYS` as
+   * Keys that open push gateway and text senders, made by `npx wecom-app-svr keygen --api`; `WECOM_APP_API_KEYS` as
    * `name:hash,name:hash`; none: then only programs on this machine are served.
    */
   readonly apiKeys?: readonly ApiKeyOptions[];
@@ -38,6 +41,12 @@ export interface WecomHostOptions
   readonly environment?: Environment;
 }
 
+/** Settings of `host.pushRouter()`. */
+export interface HostPushOptions extends Pick<PushRouterOptions, 'githubHooks' | 'robots' | 'concurrency'> {
+  /** Who may call; the keys of the host. */
+  readonly keys?: PushRouterOptions['keys'];
+}
+
 /** The settings of a host, complete and checked. */
 export interface HostConfig extends OperationConfig {
   readonly host: string;
@@ -45,6 +54,7 @@ export interface HostConfig extends OperationConfig {
   readonly store: string | StoreBackend;
   /** Without a slash at its end. */
   readonly baseUrl: string | undefined;
+  readonly pushPath: string | undefined;
   readonly apiKeys: readonly ApiKeyOptions[];
   readonly trustProxy: boolean | number | string | readonly string[];
   readonly maxConnections: number;

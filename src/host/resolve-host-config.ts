@@ -24,6 +24,7 @@ export function resolveHostConfig(options: WecomHostOptions): HostConfig {
     port: read.optionalNumber('port', 'WECOM_APP_PORT', options.port, portProblem) ?? DEFAULTS.port,
     store: readStore(read, options.store),
     baseUrl: read.optionalText('baseUrl', 'WECOM_APP_BASE_URL', options.baseUrl, baseUrlProblem)?.replace(/\/+$/, ''),
+    pushPath: read.optionalText('pushPath', 'WECOM_APP_PUSH_PATH', options.pushPath, routeProblem),
     apiKeys: options.apiKeys ?? (keysText === undefined ? [] : parseApiKeys(keysText)),
     trustProxy: options.trustProxy ?? read.optionalText('trustProxy', 'WECOM_APP_TRUST_PROXY', undefined) ?? false,
     maxConnections:
@@ -58,6 +59,11 @@ function baseUrlProblem(value: string): string | undefined {
     return 'must be an address such as https://wecom.example.com';
   if (url.username !== '' || url.password !== '') return 'may not hold credentials';
   return url.search === '' && url.hash === '' ? undefined : 'may not hold "?" or "#"; paths are appended to it';
+}
+
+/** Says what is wrong with a path that routes are mounted on. */
+function routeProblem(path: string): string | undefined {
+  return /^(?:\/[\w.~-]+)+$/.test(path) ? undefined : 'must be a path such as /push';
 }
 
 function noteProblems(read: SettingReader, check: () => void): void {

@@ -5,15 +5,17 @@ import { closeOnSignals, type ListenOptions, surviveRejections, type WecomApp } 
 import { ConfigError } from '../errors/index.js';
 import { createExpressApp } from '../express/index.js';
 import { type ApiKeyOptions, ApiKeys } from '../gateway/keys/index.js';
+import type { PushGateway, PushRouter } from '../gateway/push/index.js';
 import { type RunningServer, requestTarget } from '../http/index.js';
 import { PrometheusMetrics } from '../observe/index.js';
 import { Health } from '../ops/index.js';
 import { openStore, type StoreBackend } from '../store/index.js';
-import type { HostConfig, WecomHostOptions } from './host-options.js';
+import type { HostConfig, HostPushOptions, WecomHostOptions } from './host-options.js';
 import { hostProblems, IN_CODE } from './host-problems.js';
 import type { HostedAppOptions } from './hosted-app-options.js';
+import { LiveApiKeys } from './live-api-keys.js';
 import { logApps } from './log-apps.js';
-import { AppRegistry, type HostChanges } from './registry/index.js';
+import { AppRegistry, type HostChanges, LiveApps } from './registry/index.js';
 import { resolveHostConfig } from './resolve-host-config.js';
 import {
   hostListener,
@@ -45,16 +47,21 @@ const GRACE = 10_000;
 export class WecomHost {
   /** The settings in force, but for those of the apps. */
   readonly config: HostConfig;
+  /** The apps by name, as they are whenever one looks: `host.apps.get('echo')?.api` calls the server API. */
+  readonly apps: ReadonlyMap<string, WecomApp>;
   readonly #backend: StoreBackend;
   readonly #metrics: PrometheusMetrics | undefined;
   readonly #health: Health;
   readonly #registry: AppRegistry;
   readonly #strangers: StrangerEndpoint;
+  readonly #keys: LiveApiKeys;
+  readonly #gateways = new Set<PushGateway>();
   #senders: TextSenders | undefined;
   #apiKeys: readonly ApiKeyOptions[];
   #express: Express | undefined;
+  #pushes: Promise<void> | undefined;
   #running: RunningServer | undefined;
-  #isClosed = false;
+  #closing: Promise<void> | undefined;
 
   /** @throws ConfigError naming every setting that is missing or wrong, and apps that nobody could tell apart */
   constructor(options: WecomHostOptions = {}) {
@@ -72,11 +79,8 @@ export class WecomHost {
     this.#registry.update(options.apps ?? [], IN_CODE.placeOfApp);
     this.#health.add('store', () => this.#backend.ping(), { required: false });
     this.#strangers = strangerEndpoint(config, this.#metrics);
-  }
-
-  /** The apps by name, e.g. to call the server API: `host.apps.get('echo')?.api`. Looked up anew each time. */
-  get apps(): ReadonlyMap<string, WecomApp> {
-    return this.#registry.table.apps;
+    this.#keys = new LiveApiKeys(config.apiKeys, { clock, createLimiter: this.#backend.createLimiter });
+    this.apps = new LiveApps(() => this.#registry.table);
   }
 
   /** An Express app for routes that belong to no app in particular; callbacks do not pass through it. */
@@ -112,16 +116,32 @@ export class WecomHost {
   /**
    * Makes these the apps, all at once: those that are the same stay untouched.
    *
-   * @param apiKeys in place of those that open the text senders so far
+   * @param apiKeys in place of the keys so far
    * @throws ConfigError naming every setting that is missing or wrong; all stays as it was
    */
   update(apps: readonly HostedAppOptions[], apiKeys: readonly ApiKeyOptions[] = this.#apiKeys): HostChanges {
-    if (isDeepStrictEqual(apiKeys, this.#apiKeys)) return this.#update(apps, IN_CODE.placeOfApp);
-    new ApiKeys(apiKeys);
+    const isNew = !isDeepStrictEqual(apiKeys, this.#apiKeys);
+    // Checked before anything is changed.
+    if (isNew) new ApiKeys(apiKeys);
     const changes = this.#update(apps, IN_CODE.placeOfApp);
+    if (isNew) this.#keys.replace(apiKeys);
     this.#apiKeys = apiKeys;
-    this.#senders = undefined;
     return changes;
+  }
+
+  /**
+   * HTTP endpoints through which other programs send by the apps, each by its name:
+   * `host.express.use('/push', await host.pushRouter())`. What is accepted is kept on the host's store and sent in the
+   * background; `close()` waits for it. The keys are those of the host, `apiKeys`, unless others are given.
+   *
+   * @throws ConfigError when a key or a webhook's secret cannot be used
+   */
+  async pushRouter(options: HostPushOptions = {}): Promise<PushRouter> {
+    const { pushRouter } = await import('../gateway/push/index.js');
+    const { clock, logger } = this.config;
+    const router = pushRouter({ keys: this.#keys, ...options, apps: this.apps, backend: this.#backend, clock, logger });
+    this.#gateways.add(router.gateway);
+    return router;
   }
 
   /**
@@ -134,10 +154,11 @@ export class WecomHost {
     closeOnSignals: isClosing,
     surviveRejections: isSurviving,
   }: ListenOptions = {}): Promise<RunningServer> {
-    if (this.#running !== undefined || this.#isClosed) {
+    if (this.#running !== undefined || this.#closing !== undefined) {
       throw new ConfigError([{ option: 'listen', message: 'the host listens already, or has been closed' }]);
     }
-    const { logger } = this.config;
+    const { logger, pushPath } = this.config;
+    if (pushPath !== undefined) await this.#servePushes(pushPath);
     const sources = { health: this.#health, metrics: this.#metrics, logger };
     const { server, ops } = await openPorts(this.config, this.#listener(), sources);
     this.#registry.start();
@@ -157,8 +178,9 @@ export class WecomHost {
     this.#running = running;
     const stopSurviving = isSurviving === false ? () => undefined : surviveRejections(logger);
     const stopListening = isClosing === false ? () => undefined : closeOnSignals(running, logger);
-    const more = ops === undefined ? {} : { metricsUrl: `${ops.origin}/metrics` };
-    logger.info({ origin: server.origin, apps: this.apps.size, ...more }, 'the host listens');
+    const metricsUrl = ops === undefined ? {} : { metricsUrl: `${ops.origin}/metrics` };
+    const pushUrl = pushPath === undefined ? {} : { pushUrl: this.#base() + pushPath };
+    logger.info({ origin: server.origin, apps: this.apps.size, ...pushUrl, ...metricsUrl }, 'the host listens');
     this.#logApps([...this.apps.keys()]);
     return running;
   }
@@ -173,15 +195,21 @@ export class WecomHost {
   }
 
   #update(apps: readonly HostedAppOptions[], place: (index: number, option: string) => string): HostChanges {
-    if (this.#isClosed) throw new ConfigError([{ option: 'apps', message: 'cannot be changed: the host is closed' }]);
+    if (this.#closing !== undefined)
+      throw new ConfigError([{ option: 'apps', message: 'cannot be changed: the host is closed' }]);
     const changes = this.#registry.update(apps, place);
     if (this.#running !== undefined) this.#logApps([...changes.added, ...changes.changed]);
     return changes;
   }
 
-  async #letGo(grace: number): Promise<void> {
-    if (this.#isClosed) return;
-    this.#isClosed = true;
+  #letGo(grace: number): Promise<void> {
+    this.#closing ??= this.#close(grace);
+    return this.#closing;
+  }
+
+  async #close(grace: number): Promise<void> {
+    // They send by the apps.
+    await Promise.all([...this.#gateways].map((gateway) => gateway.close(grace)));
     await this.#registry.close(grace);
     this.#strangers.failures?.close();
     if (typeof this.config.store === 'string') await this.#backend.close();
@@ -213,19 +241,29 @@ export class WecomHost {
   }
 
   #textSenders(): TextSenders {
-    const { clock, logger } = this.config;
-    const { createLimiter } = this.#backend;
     this.#senders ??= new TextSenders({
-      keys: new ApiKeys(this.#apiKeys, { clock, createLimiter }),
-      logger,
+      keys: this.#keys,
+      logger: this.config.logger,
       trustedProxies: this.#strangers.trustedProxies,
       table: () => this.#registry.table,
     });
     return this.#senders;
   }
 
+  /** At most once: `listen()` may fail, and be called again. */
+  #servePushes(path: string): Promise<void> {
+    this.#pushes ??= this.pushRouter().then((router) => void this.express.use(path, router));
+    return this.#pushes;
+  }
+
+  /** What URLs begin with, as the world knows them. */
+  #base(): string {
+    return this.config.baseUrl ?? this.#running?.origin ?? '';
+  }
+
   #logApps(names: readonly string[]): void {
-    const { logger, baseUrl } = this.config;
-    logApps(this.#registry.table, names, baseUrl ?? this.#running?.origin ?? '', logger);
+    logApps(this.#registry.table, names, this.#base(), this.config.logger);
+    // Tells whom they serve.
+    if (names.some((name) => this.#registry.table.apps.get(name)?.definition.textSenderPath)) this.#textSenders();
   }
 }

@@ -58,7 +58,7 @@ describe('init', () => {
     for (const [name, value] of Object.entries(example)) assert.equal(value, '', name);
     assert.deepEqual(
       Object.keys(environment).filter((name) => !(name in example)),
-      ['WECOM_APP_API_BASE'],
+      ['WECOM_APP_API_BASE', 'WECOM_APP_OAUTH_BASE', 'WECOM_APP_LOGIN_BASE'],
     );
   });
 

@@ -89,9 +89,10 @@ describe('a config.json of one corp with agents', () => {
 
   it('may have keys and a store, and says what has no effect', async () => {
     const hash = 'a'.repeat(64);
-    const more = { api_keys: [{ name: 'script', hash }], store: 'sqlite:./x.db', log: 'debug' };
+    const more = { api_keys: [{ name: 'script', hash }], store: 'sqlite:./x.db', push_path: '/push', log: 'debug' };
     const path = write('more.json', { ...saved, ...more, agents: [{ ...agent, remark: 'ours', options: { a: 1 } }] });
-    const { apiKeys, store, apps, warnings } = await loadHostConfig(path, { environment: {} });
+    const { apiKeys, store, pushPath, apps, warnings } = await loadHostConfig(path, { environment: {} });
+    assert.equal(pushPath, '/push');
     assert.deepEqual([apiKeys, store, apps[0]?.options], [[{ name: 'script', hash }], 'sqlite:./x.db', { a: 1 }]);
     assert.deepEqual(warnings, [
       'log is not known and has no effect',
@@ -105,6 +106,7 @@ describe('a config.json of one corp with agents', () => {
       base_url: 'wecom.example.com',
       api_keys: [{ name: 'script', hash: 'wak_x' }],
       store: 'mysql://x',
+      push_path: 'push',
       agents: [
         { id: 'one', token: `${SECRET}!`, encoding_aes_key: SECRET, type: 'unheard-of', options: 'x' },
         { ...agent, secret: `${SECRET} `, encoding_aes_key: undefined, type: '' },
@@ -133,6 +135,7 @@ describe('a config.json of one corp with agents', () => {
       'api_keys[0].hash',
       'base_url',
       'corp_id',
+      'push_path',
       'store',
     ]);
     assert.doesNotMatch(problems.join('\n'), new RegExp(SECRET));
@@ -271,7 +274,13 @@ describe('a config file with apps', () => {
     write('types/typed.ts', `export const createHandlers = ${echo('typed').replace('(app)', '(app: any)')};`);
     write('node_modules/bot/package.json', { name: 'bot', exports: { import: './index.mjs' } });
     write('node_modules/bot/index.mjs', `export const handlers = ${echo('package')};`);
-    const names = ['./types/factory.mjs', './types/default.mjs', './types/typed', 'bot', join(folder, 'types/default')];
+    const names = [
+      './types/factory.mjs',
+      './types/default.mjs',
+      './types/typed.js',
+      'bot',
+      join(folder, 'types/default'),
+    ];
     const apps = names.map((type, index) => ({
       ...app,
       ...keysOf(`T${index}`),

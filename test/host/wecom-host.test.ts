@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
+import { generateApiKey } from '../../src/gateway/keys/index.js';
 import { type AppHandlers, type HostedAppOptions, registerAppType, WecomHost } from '../../src/host/index.js';
 import { ConfigError, OnText, openStore, type TextMessage, WecomApp, WecomHandlers } from '../../src/index.js';
 import { SETTINGS } from '../helpers/callbacks.js';
@@ -186,6 +187,49 @@ describe('a host', () => {
     assert.equal(await replyTo(`${origin}/a`, 'x', A), 'I am a');
   });
 
+  it('lets programs push by its apps, those that come later too, behind the keys of the moment', async () => {
+    const wecom = await world.emulator();
+    const { key, hash } = generateApiKey();
+    const apps = [{ ...settingsOf(wecom.createApp()), name: 'first', path: '/first' }];
+    const second = { ...settingsOf(wecom.createApp()), name: 'second', path: '/second' };
+    const { host, origin, lines } = await world.start({ apps, pushPath: '/push', apiKeys: [{ name: 'ci', hash }] });
+    assert.equal(lines.find(({ pushUrl }) => pushUrl !== undefined)?.pushUrl, `${origin}/push`);
+    const push = async (app: string, text: string) => {
+      const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+      const body = JSON.stringify({ toUser: 'ZhangSan', text });
+      return (await fetch(`${origin}/push/${app}`, { method: 'POST', headers, body })).status;
+    };
+    assert.equal(await push('second', 'too early'), 404);
+    host.set('second', second);
+    assert.equal(await push('second', 'built'), 202);
+    await wecom.expectReply('built');
+    assert.equal(wecom.sent.at(-1)?.agentId, second.agentId);
+    host.update([...apps, second], []);
+    assert.equal(await push('second', 'x'), 202, 'without keys this machine is served');
+    host.update([...apps, second], [{ name: 'other', hash: 'a'.repeat(64) }]);
+    assert.equal(await push('second', 'x'), 401);
+  });
+
+  it('shows its apps as they are, to whoever keeps hold of them', async () => {
+    const { host } = await world.start({ apps: [appA] });
+    const { apps } = host;
+    host.set('b', appB);
+    assert.deepEqual([apps.size, apps.has('b'), [...apps.keys()]], [2, true, ['a', 'b']]);
+    assert.deepEqual(
+      [...apps].map(([name]) => name),
+      [...apps.entries()].map(([name]) => name),
+    );
+    const seen: unknown[] = [];
+    apps.forEach((app, name, all) => {
+      seen.push(name, app === apps.get(name), all === apps);
+    });
+    assert.deepEqual(seen, ['a', true, true, 'b', true, true]);
+    assert.deepEqual(
+      [...apps.values()].map(({ config }) => config.path),
+      ['/a', '/b'],
+    );
+  });
+
   it('shows metrics of each app by the label app', async () => {
     const { origin, lines } = await world.start({ apps: [appA, appB], metricsPort: 0 });
     await replyTo(`${origin}/a`, 'x', A);
@@ -242,11 +286,16 @@ describe('a host', () => {
   it('is closed once, for good', async () => {
     const { host, server, origin } = await world.start({ apps: [appA] });
     await assert.rejects(host.listen(), /listens already/);
-    await host.close();
-    await server.close();
+    let closed = 0;
+    const count = (): void => {
+      closed += 1;
+    };
+    await Promise.all([host.close().then(count), host.close().then(count), server.close().then(count)]);
+    assert.equal(closed, 3);
     await assert.rejects(fetch(origin));
     await assert.rejects(host.listen(), /has been closed/);
     assert.throws(() => host.set('b', appB), /the host is closed/);
+    assert.throws(() => host.remove('a'), /the host is closed/);
   });
 
   it('says that its port is taken, and has then opened nothing', async () => {

@@ -39,8 +39,10 @@ function isPath(type: string): boolean {
   return /^\.{1,2}[/\\]/.test(type) || isAbsolute(type);
 }
 
+/** As TypeScript has it, `./orders.js` may be `./orders.ts`. */
 function findFile(path: string): string | undefined {
-  return ENDINGS.map((ending) => path + ending).find((candidate) => existsSync(candidate));
+  const candidates = [...ENDINGS.map((ending) => path + ending), path.replace(/\.([cm]?)js$/, '.$1ts')];
+  return candidates.find((candidate) => existsSync(candidate));
 }
 
 /** As `import` would find it from the folder; `require` does not see packages that are for `import` alone. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { ConfigError, type ConfigProblem } from '../../errors/index.js';
@@ -48,6 +49,7 @@ export async function loadHostConfig(path: string, options: LoadOptions = {}): P
 }
 
 async function readConfig(file: string): Promise<unknown> {
+  if (!existsSync(file)) throw problemsIn(file, [{ option: '', message: 'is not there' }]);
   try {
     if (file.endsWith('.json')) return parseJson(await readFile(file, 'utf8'));
     const exports = await importAnew(file);
@@ -98,7 +100,6 @@ function problemsIn(file: string, problems: readonly ConfigProblem[], options?: 
 /** The first line; the rest is for who looks at the cause. */
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError) return error.problems.map(({ message }) => message).join('; ');
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return 'is not there';
-  return error instanceof SyntaxError ? message : `cannot be loaded: ${String(message).split('\n', 1)[0]}`;
+  const [line] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
+  return error instanceof SyntaxError ? `${line}` : `cannot be loaded: ${line}`;
 }

@@ -22,18 +22,19 @@ const HOST_NAMES: Readonly<Record<string, string>> = {
   port: 'addr',
   baseUrl: 'base_url',
   apiKeys: 'api_keys',
+  pushPath: 'push_path',
   corpId: 'corp_id',
 };
-const KNOWN = new Set(['addr', 'base_url', 'corp_id', 'agents', 'api_keys', 'store']);
+const KNOWN = new Set(['addr', 'base_url', 'corp_id', 'agents', 'api_keys', 'push_path', 'store']);
 const KNOWN_OF_AGENT = new Set(['id', 'secret', 'token', 'encoding_aes_key', 'type', 'options']);
 
 /**
  * Reads `{ "addr", "base_url", "corp_id", "agents": [ … ] }`, the config of one corp with the paths
- * `/qiye-wechat/agents/{id}` for callbacks and `/qiye-wechat/text-senders/{id}` for texts. `api_keys`, `store` and an
- * agent's `options` may be added; what else is there has no effect.
+ * `/qiye-wechat/agents/{id}` for callbacks and `/qiye-wechat/text-senders/{id}` for texts. `api_keys`, `push_path`, `store`
+ * and an agent's `options` may be added; what else is there has no effect.
  */
 export function readAgentsShape(config: Fields): ConfigDraft {
-  const { addr, base_url: baseUrl, corp_id: corpId, agents, api_keys: apiKeys, store } = config;
+  const { addr, base_url: baseUrl, corp_id: corpId, agents, api_keys: apiKeys, push_path: pushPath, store } = config;
   const problems: ConfigProblem[] = [];
   const list = Array.isArray(agents) ? agents : [];
   if (!Array.isArray(agents)) problems.push({ option: 'agents', message: 'must be a list of agents' });
@@ -45,7 +46,7 @@ export function readAgentsShape(config: Fields): ConfigDraft {
   const address = readAddr(addr);
   if (typeof address === 'string') problems.push({ option: 'addr', message: address });
   return {
-    options: given({ ...(typeof address === 'string' ? {} : address), baseUrl, apiKeys, store }),
+    options: given({ ...(typeof address === 'string' ? {} : address), baseUrl, apiKeys, pushPath, store }),
     apps,
     placeOfHost: (option) => HOST_NAMES[option] ?? option.replace('apiKeys', 'api_keys'),
     placeOfApp: (index, option) => HOST_NAMES[option] ?? `agents[${index}].${AGENT_NAMES[option] ?? option}`,

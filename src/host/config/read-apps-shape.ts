@@ -19,6 +19,7 @@ const HOST: Known<Omit<WecomHostOptions, 'clock' | 'environment'>> = {
   metricsPort: true,
   observer: true,
   port: true,
+  pushPath: true,
   store: true,
   tracer: true,
   trustProxy: true,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { ConfigError } from '../../errors/index.js';
+import { WecomError } from '../../errors/index.js';
 import type { HostedAppOptions } from '../hosted-app-options.js';
 import type { AppEntry, OptionPlace } from './app-parts.js';
 import { AppTable } from './app-table.js';
@@ -115,7 +115,7 @@ export class AppRegistry {
     const { health, metrics } = this.#options;
     const isReady = async (): Promise<void> => {
       const { ready, reason } = await app.health.report();
-      if (!ready) throw new ConfigError([{ option: app.name, message: reason ?? 'is not ready' }]);
+      if (!ready) throw new WecomError('not_ready', reason ?? 'not ready');
     };
     const undo = [health.add(`app ${app.name}`, isReady), metrics?.watchOutbox(() => app.outboxStats(), app.name)];
     return () => {
