@@ -5,6 +5,7 @@ import { assertCanSend } from './assert-can-send.js';
 import { atMost } from './at-most.js';
 import { callbackKey } from './callback-key.js';
 import { CallbackRun } from './callback-run.js';
+import { RETRY_SPAN } from './deadline-ladder.js';
 import type { DeliveryOptions } from './delivery-options.js';
 import { DeliveryOutbox } from './delivery-outbox.js';
 import { HandlerExecutor } from './handler-executor.js';
@@ -18,6 +19,8 @@ import { WorkRedoer } from './work-redoer.js';
 const REMEMBERED = 50_000;
 /** How often a callback that another process runs is looked at, in milliseconds. */
 const LOOK_AGAIN = 100;
+/** The same while no try waits for it. */
+const LOOK_SELDOM = 1_000;
 /** How often closing looks whether all is quiet, in milliseconds. */
 const LOOK_SOON = 20;
 /** How long closing may take after its grace, to leave to the outbox what is not finished, in milliseconds. */
@@ -78,21 +81,27 @@ export class CallbackDelivery implements Deliverer {
    * stays in the outbox.
    */
   async close(grace: number): Promise<void> {
-    await atMost(grace, async (over) => {
+    // The machine's time, as it is for connections.
+    await atMost(systemClock, grace, async (over) => {
       await this.#outbox.stop();
       await this.#quiet(over);
     });
     this.#isClosed = true;
     this.#executor.close();
     const runs = this.#memory.underWay();
-    const leftovers = new LeftoverCount(this.#options.backend.isDurable);
-    await atMost(LAST_MOMENTS, async () => {
+    const leftovers = new LeftoverCount();
+    const { backend, settings } = this.#options;
+    // One that was not made for this app lives on.
+    const isKept = backend.isDurable || typeof settings.store !== 'string';
+    let unsent = 0;
+    await atMost(systemClock, LAST_MOMENTS, async () => {
       await Promise.all(runs.map(async (run) => leftovers.note(await run.abandon())));
       await this.#outbox.close();
+      if (!isKept) unsent = await this.#outbox.unsent();
       await this.#records.written();
       await this.#claims.close();
     });
-    leftovers.tell(this.#options.settings.logger, runs.length);
+    leftovers.tell(settings.logger, runs.length, unsent, isKept);
   }
 
   #redoer(): WorkRedoer {
@@ -114,10 +123,11 @@ export class CallbackDelivery implements Deliverer {
   }
 
   #open(ctx: CallbackContext, xml: string, key: string): CallbackRun {
-    const { settings, canSend } = this.#options;
+    const { settings, canSend, backend } = this.#options;
     const run: CallbackRun = new CallbackRun(key, ctx, {
       settings,
       canSend: ctx.isFromMember && canSend(ctx.agentId),
+      isDurable: backend.isDurable,
       openOwed: () =>
         this.#outbox.open({
           ctx,
@@ -145,10 +155,17 @@ export class CallbackDelivery implements Deliverer {
       }
       turn?.leave();
       turn = undefined;
-      if (claim.kind === 'answered') return run.endAs(claim.answer);
-      // With nobody waiting here, the next try asks again.
-      if (!run.isAwaited) return this.#memory.delete(run.key);
-      await sleep(this.#options.settings.clock, LOOK_AGAIN);
+      if (claim.kind === 'answered') {
+        run.endAs(claim.answer);
+        // There may be more to come of it, and the next try asks again.
+        if (!claim.isOver) this.#memory.delete(run.key);
+        return;
+      }
+      if (run.isOver) return;
+      const { clock } = this.#options.settings;
+      // That process may have died, and this try may have been the last: it is given up when no other can come.
+      if (!run.isAwaited && clock.now() - run.startedAt > RETRY_SPAN) return this.#memory.delete(run.key);
+      await sleep(clock, run.isAwaited ? LOOK_AGAIN : LOOK_SELDOM);
     }
   }
 

@@ -15,9 +15,13 @@ export function callbackKey(ctx: CallbackContext, xml: string, custom: DedupKey 
 
 function customKey(ctx: CallbackContext, xml: string, custom: DedupKey, logger: Logger): string {
   try {
-    const key = custom(ctx.message, xml) ?? undefined;
+    const key: unknown = custom(ctx.message, xml) ?? undefined;
     // A callback without a key is like no other; it has a name all the same.
-    return key === undefined ? `${ctx.requestId} ${randomUUID()}` : `${key}`;
+    if (key === undefined) return `${ctx.requestId} ${randomUUID()}`;
+    if ((typeof key === 'string' && key !== '') || typeof key === 'number' || typeof key === 'bigint') return `${key}`;
+    // Every promise reads alike: all callbacks would be one.
+    if (key instanceof Promise) key.catch(() => undefined);
+    throw new TypeError('dedupKey must return a text that is not empty, and no promise');
   } catch (error) {
     logger.error({ requestId: ctx.requestId, err: error }, 'dedupKey failed; the whole message is the key instead');
     return xml;

@@ -1,12 +1,12 @@
-import type { CallbackContext, CallbackResult, ContextRoads, ReplyRoad } from '../dispatch/index.js';
-import type { Pushable } from '../handlers/index.js';
-import { AbortSource } from './abort-source.js';
+import type { CallbackContext, CallbackResult, ReplyRoad } from '../dispatch/index.js';
+import { atMost } from './at-most.js';
 import { DeadlineLadder, type LadderRun, RETRY_SPAN } from './deadline-ladder.js';
 import { earlyAnswer } from './early-answer.js';
 import type { Leftover } from './leftover.js';
 import type { OwedAnswer } from './owed-answer.js';
 import type { ReportedRun } from './reported-run.js';
 import type { RunOptions } from './run-options.js';
+import { type RoadsRun, RunRoads } from './run-roads.js';
 import { RunTimers } from './run-timers.js';
 import { RunTries } from './run-tries.js';
 import { UnclaimedAnswer } from './unclaimed-answer.js';
@@ -17,6 +17,8 @@ import { UnclaimedAnswer } from './unclaimed-answer.js';
  */
 type RunState = 'waiting' | 'running' | 'unclaimed' | 'ending' | 'over' | 'abandoned';
 
+/** How long an answer may take to be written down before a try carries it, in milliseconds. */
+const WRITING_TIME = 300;
 /** How long an answer waits, at least, for a try to carry it. */
 const CLAIM_SPAN = 6_000;
 
@@ -24,16 +26,16 @@ const CLAIM_SPAN = 6_000;
  * One callback from its first try to its answer: the handler runs once, however many tries come, and its one answer
  * takes the first road that is open.
  */
-export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
+export class CallbackRun implements LadderRun, ReportedRun, RoadsRun {
   readonly key: string;
   readonly ctx: CallbackContext;
   readonly startedAt: number;
   readonly #options: RunOptions;
-  readonly #abort = new AbortSource();
+  readonly #roads: RunRoads;
   readonly #tries: RunTries;
+  readonly #timers: RunTimers;
   #state: RunState = 'waiting';
   #road: ReplyRoad = 'passive';
-  #timers: RunTimers | undefined;
   #openedOwed: OwedAnswer | undefined;
   #unclaimed: UnclaimedAnswer | undefined;
   /** Settles when the answer of an acknowledged callback is in the outbox. */
@@ -43,9 +45,12 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     this.key = key;
     this.ctx = ctx;
     this.#options = options;
-    this.#tries = new RunTries(options.settings.clock);
-    this.startedAt = options.settings.clock.now();
-    ctx.roads = this;
+    const { clock } = options.settings;
+    this.startedAt = clock.now();
+    this.#tries = new RunTries(clock);
+    this.#timers = new RunTimers(clock, this.startedAt);
+    this.#roads = new RunRoads(this);
+    ctx.roads = this.#roads;
   }
 
   get isOver(): boolean {
@@ -56,9 +61,9 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     return this.#state === 'abandoned';
   }
 
-  /** Whether closing should wait for it; what waits for a try of WeCom's may wait in vain. */
+  /** Whether closing should wait for it; what waits for a try, or for another process, may wait in vain. */
   get isBusy(): boolean {
-    return !this.isOver && this.#state !== 'unclaimed';
+    return this.isAwaited || this.#state === 'running' || this.#state === 'ending';
   }
 
   get isAwaited(): boolean {
@@ -73,12 +78,12 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     return this.#options.canSend || !this.ctx.isFromMember;
   }
 
-  get isUndecided(): boolean {
-    return this.#state === 'running' && this.#tries.answer === undefined;
+  get isAnswered(): boolean {
+    return this.#tries.answer !== undefined;
   }
 
-  get signal(): AbortSignal {
-    return this.#abort.signal;
+  get isUndecided(): boolean {
+    return this.#state === 'running' && !this.isAnswered;
   }
 
   join(ctx: CallbackContext): CallbackResult | Promise<CallbackResult> {
@@ -99,11 +104,12 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     this.#state = 'running';
     const result = execute();
     if (result instanceof Promise) {
-      if (this.#tries.answer === undefined) this.#climb();
+      const { settings, isDurable } = this.#options;
+      if (this.isUndecided) new DeadlineLadder(this, this.#timers, settings, isDurable).arm();
       void result.then((settled) => this.#finish(settled));
       return undefined;
     }
-    if (this.#tries.count === 0 && this.#tries.answer === undefined) {
+    if (this.#tries.count === 0 && !this.isAnswered) {
       this.#tries.note();
       return this.#carry(result, true);
     }
@@ -120,34 +126,27 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
 
   adopt(): boolean {
     if (this.#state !== 'running' && this.#state !== 'unclaimed') return false;
-    this.#owed().adopt();
+    this.owed().adopt();
     return true;
   }
 
   /** For a callback that is in the outbox, held by this process: it counts as acknowledged, its answer is sent. */
   resume(): void {
-    this.#owed().adopt();
+    this.owed().adopt();
     this.#giveEarly('push', undefined);
   }
 
-  async defer(notice: string | undefined): Promise<void> {
-    const owed = this.#owed();
-    owed.assertCanSend();
-    if (this.#tries.answer !== undefined) return;
-    await owed.keep();
-    this.acknowledge('defer', notice);
-  }
-
-  async push(message: Pushable): Promise<void> {
-    await this.#owed().push(message);
+  owed(): OwedAnswer {
+    this.#openedOwed ??= this.#options.openOwed();
+    return this.#openedOwed;
   }
 
   keep(): Promise<boolean> {
-    return this.#owed().tryToKeep();
+    return this.owed().tryToKeep();
   }
 
   insure(): void {
-    void this.#owed().insure();
+    void this.owed().insure();
   }
 
   acknowledge(road: 'push' | 'defer', notice: string | undefined): void {
@@ -159,11 +158,11 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     const answer = { outcome: 'dropped', handler: undefined, road: 'drop', warnings: [] } as const;
     this.#settle(answer);
     this.#options.report.acknowledged(this, answer);
-    this.#abort.abort('the deadline has passed, and onDeadline is drop', 'TimeoutError');
+    this.#roads.abort('the deadline has passed, and onDeadline is drop', 'TimeoutError');
   }
 
   giveUp(): void {
-    this.#abort.abort('WeCom has stopped waiting for the reply', 'TimeoutError');
+    this.#roads.abort('WeCom has stopped waiting for the reply', 'TimeoutError');
   }
 
   /** The process ends before the run does: what can be kept is kept for the next process. */
@@ -174,30 +173,22 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     const { isAwaited } = this;
     const state = this.#state;
     this.#state = 'abandoned';
-    this.#timers?.cancel();
-    this.#unclaimed?.claim();
-    this.#abort.abort('the app is shutting down', 'AbortError');
+    this.#leaveRoads();
+    this.#roads.abort('the app is shutting down', 'AbortError');
     this.#tries.end();
     if (state === 'waiting') return 'retried';
     // Where a later try finds it.
     if (state === 'unclaimed') return 'kept';
     // A try has carried the answer, or the beginning of it.
     if (state === 'ending' && this.#late === undefined) return this.#tries.answer?.rest === undefined ? 'none' : 'lost';
-    if (this.#road !== 'drop' && this.hasWay && (await this.#owed().handOver())) return 'kept';
+    if (this.#road !== 'drop' && this.hasWay && (await this.owed().handOver())) return 'kept';
     return isAwaited ? 'retried' : 'lost';
-  }
-
-  #climb(): void {
-    const { settings } = this.#options;
-    // With nobody to answer, nothing can be held or dropped: the work goes on behind an empty 200.
-    const road = this.ctx.isFromMember ? settings.onDeadline : 'push';
-    new DeadlineLadder(this, this.#runTimers(), settings).arm(road);
   }
 
   #finish(result: CallbackResult): void {
     if (this.#state !== 'running') return;
-    this.#timers?.cancel();
-    if (this.#tries.answer !== undefined) this.#late = this.#giveLate(result);
+    this.#timers.cancel();
+    if (this.isAnswered) this.#late = this.#giveLate(result);
     else if (this.isAwaited || result.reply === undefined) this.#carry(result, this.#tries.isFirstThere);
     else this.#leaveUnclaimed(result);
   }
@@ -206,12 +197,12 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     const { report, settings } = this.#options;
     this.#state = 'unclaimed';
     this.#unclaimed = new UnclaimedAnswer({
+      run: this,
       result,
-      timers: this.#runTimers(),
+      report,
+      timers: this.#timers,
       hasWay: this.hasWay,
       keep: () => this.keep(),
-      offer: () => report.offered(this, { ...result, road: 'hold' }),
-      withdraw: () => report.withdraw(this),
       carried: () => this.#carry(result),
       send: () => {
         this.#giveEarly('push', undefined);
@@ -219,13 +210,12 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
         return this.#late;
       },
       lose: () => {
-        report.lost(this, result, 'hold');
         this.#settle(result);
         this.#end(result, false);
       },
     });
     if (this.hasWay && settings.onDeadline === 'push') void this.#unclaimed.push();
-    else this.#unclaimed.offer(Math.max(RETRY_SPAN, this.#runTimers().age + CLAIM_SPAN));
+    else this.#unclaimed.offer(Math.max(RETRY_SPAN, this.#timers.age + CLAIM_SPAN));
   }
 
   /**
@@ -237,16 +227,25 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     const { canSend, report } = this.#options;
     const road = this.tryCount > 1 ? 'hold' : 'passive';
     const answer: CallbackResult = result.xml === undefined ? result : { ...result, road };
-    this.#settle(answer);
-    report.carried(this, answer, isTold);
-    const last =
+    const written = report.carried(this, answer, isTold);
+    const isKept = this.#openedOwed?.isKept === true;
+    const settled = written === undefined || !isKept ? this.#settle(answer) : this.#settleOnceWritten(answer, written);
+    const finish = (): Promise<unknown> | undefined =>
       result.rest === undefined || !canSend
         ? this.#openedOwed?.forget()
-        : this.#owed().finish({ msgType: 'text', content: result.rest });
+        : this.owed().finish({ msgType: 'text', content: result.rest });
+    const last = settled === undefined ? finish() : settled.then(finish);
     this.#state = 'ending';
     if (last === undefined) this.#end(answer, false);
     else void last.then(() => this.#end(answer, false));
     return answer;
+  }
+
+  /** A callback in the outbox is handled again after a crash, unless it is known by then that a try had the answer. */
+  async #settleOnceWritten(answer: CallbackResult, written: Promise<void>): Promise<void> {
+    this.#leaveRoads();
+    await atMost(this.#options.settings.clock, WRITING_TIME, () => written);
+    this.#settle(answer);
   }
 
   /** Every try has been answered already. */
@@ -256,13 +255,17 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     const { reply } = result;
     const isLost = reply !== undefined && (this.#road === 'drop' || !canSend);
     let isOurs = true;
-    if (reply !== undefined && !isLost) isOurs = await this.#owed().finish(reply, this.#road);
+    if (reply !== undefined && !isLost) isOurs = await this.owed().finish(reply, this.#road);
     else await this.#openedOwed?.forget();
     if (this.isOver) return;
+    if (!isOurs) {
+      this.#state = 'over';
+      return report.left(this);
+    }
     if (isLost) report.lost(this, result, this.#road);
-    else if (isOurs) report.finished(this, result, this.#road);
+    else report.finished(this, result, this.#road);
     const outcome = this.#road === 'drop' ? 'dropped' : 'acknowledged';
-    this.#end({ outcome, handler: undefined, road: this.#road, warnings: [] }, isOurs);
+    this.#end({ outcome, handler: undefined, road: this.#road, warnings: [] }, true);
   }
 
   #giveEarly(road: 'push' | 'defer', notice: string | undefined): void {
@@ -274,10 +277,15 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
 
   /** Gives every try this answer from now on. */
   #settle(answer: CallbackResult): void {
+    this.#leaveRoads();
+    this.#tries.settle(answer);
+  }
+
+  /** The answer has its road: no other is open any more. */
+  #leaveRoads(): void {
     this.#unclaimed?.claim();
     this.#unclaimed = undefined;
-    this.#timers?.cancel();
-    this.#tries.settle(answer);
+    this.#timers.cancel();
   }
 
   /** @param isNews whether the other processes have not been told of the answer */
@@ -285,15 +293,5 @@ export class CallbackRun implements ContextRoads, LadderRun, ReportedRun {
     if (this.#state === 'abandoned') return;
     this.#state = 'over';
     this.#options.report.over(this, answer, isNews);
-  }
-
-  #owed(): OwedAnswer {
-    this.#openedOwed ??= this.#options.openOwed();
-    return this.#openedOwed;
-  }
-
-  #runTimers(): RunTimers {
-    this.#timers ??= new RunTimers(this.#options.settings.clock, this.startedAt);
-    return this.#timers;
   }
 }

@@ -1,4 +1,4 @@
-import type { OnDeadline } from '../options/index.js';
+import type { CallbackContext } from '../dispatch/index.js';
 import type { DeliverySettings } from './delivery-settings.js';
 import type { RunTimers } from './run-timers.js';
 
@@ -6,6 +6,7 @@ import type { RunTimers } from './run-timers.js';
 export interface LadderRun {
   /** Whether what the handler will answer can reach the member past the HTTP response, or there is no member. */
   readonly hasWay: boolean;
+  readonly ctx: CallbackContext;
   /** Whether the handler runs and no try has been answered. */
   readonly isUndecided: boolean;
   /** Puts the callback into the outbox; answers whether it is there. Never rejects. */
@@ -32,22 +33,28 @@ export class DeadlineLadder {
   readonly #timers: RunTimers;
   readonly #settings: DeliverySettings;
 
-  constructor(run: LadderRun, timers: RunTimers, settings: DeliverySettings) {
+  readonly #isDurable: boolean;
+
+  /** @param isDurable whether what is kept outlives a crash */
+  constructor(run: LadderRun, timers: RunTimers, settings: DeliverySettings, isDurable: boolean) {
     this.#run = run;
+    this.#isDurable = isDurable;
     this.#timers = timers;
     this.#settings = settings;
   }
 
   /** Begins to watch the time, until the timers are cancelled. */
-  arm(road: OnDeadline): void {
-    const { replyDeadline } = this.#settings;
-    const { hasWay } = this.#run;
+  arm(): void {
+    const { replyDeadline, onDeadline } = this.#settings;
+    const { hasWay, ctx } = this.#run;
+    // With nobody to answer, nothing can be held or dropped: the work goes on behind an empty 200.
+    const road = ctx.isFromMember ? onDeadline : 'push';
     if (road === 'drop') {
       this.#timers.at(replyDeadline, () => this.#run.drop());
     } else if (road === 'hold' || !hasWay) {
       this.#timers.at(RETRY_SPAN, () => (hasWay ? void this.#acknowledge(undefined) : this.#run.giveUp()));
     } else {
-      if (replyDeadline > INSURE_AFTER) this.#timers.at(INSURE_AFTER, () => this.#run.insure());
+      if (this.#isDurable && replyDeadline > INSURE_AFTER) this.#timers.at(INSURE_AFTER, () => this.#run.insure());
       this.#timers.at(replyDeadline, () => void this.#acknowledge(this.#settings.deadlineNotice));
     }
   }

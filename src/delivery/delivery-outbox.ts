@@ -6,6 +6,9 @@ import { OutboxSender } from './outbox-sender.js';
 import { OutboxWorker } from './outbox-worker.js';
 import { OwedAnswer, type OwedAnswerOptions } from './owed-answer.js';
 
+/** Beyond so many it does not matter how many there are. */
+const MOST_LISTED = 1_000;
+
 /** What an answer past the HTTP response is about. */
 export type OwedCallback = Pick<OwedAnswerOptions, 'ctx' | 'name' | 'xml' | 'receivedAt' | 'assertCanSend' | 'isOurs'>;
 
@@ -61,6 +64,13 @@ export class DeliveryOutbox {
     this.#sender.close();
     await this.#sender.idle();
     this.#holds.stop();
+  }
+
+  /** How many jobs are left to be sent, about. @throws StoreError */
+  async unsent(): Promise<number> {
+    const { backend, app } = this.#options;
+    const left = await backend.outbox(app).list('waiting', MOST_LISTED);
+    return left.filter(({ kind }) => kind === JOB_KINDS.send).length;
   }
 
   async #resume(job: OutboxJob): Promise<void> {

@@ -1,6 +1,6 @@
 import { type CallbackContext, type CallbackResult, replyTo } from '../dispatch/index.js';
 import { HandlerError } from '../errors/index.js';
-import { inSpan, recordFailure } from '../observe/index.js';
+import { inSpan, recordFailure, type TraceSpan } from '../observe/index.js';
 import type { DeliveryOptions } from './delivery-options.js';
 import { HandlerQueue, type Turn } from './handler-queue.js';
 
@@ -45,6 +45,8 @@ export class HandlerExecutor {
   }
 
   #handle(ctx: CallbackContext): CallbackResult | Promise<CallbackResult> {
+    const { observer, tracer, runner } = this.#options;
+    if (observer.handler === undefined && tracer === undefined) return replyTo(ctx, runner, this.#now);
     try {
       const result = this.#measured(ctx);
       return result instanceof Promise ? result.catch(failure) : result;
@@ -55,21 +57,17 @@ export class HandlerExecutor {
 
   #measured(ctx: CallbackContext): CallbackResult | Promise<CallbackResult> {
     const { observer, tracer, runner } = this.#options;
-    if (observer.handler === undefined && tracer === undefined) return replyTo(ctx, runner, this.#now);
     const start = performance.now();
-    const tell = (result: CallbackResult): CallbackResult => {
-      const durationMs = performance.now() - start;
-      observer.handler?.({ handler: result.handler ?? 'none', durationMs, failed: result.error !== undefined });
+    const noted = (result: CallbackResult, span: TraceSpan | undefined): CallbackResult => {
+      const { handler = 'none', error } = result;
+      span?.setAttribute('wecom.handler', handler);
+      if (error !== undefined && span !== undefined) recordFailure(span, error);
+      observer.handler?.({ handler, durationMs: performance.now() - start, failed: error !== undefined });
       return result;
     };
     return inSpan(tracer, 'wecom.handler', {}, (span) => {
-      const noted = (result: CallbackResult): CallbackResult => {
-        span?.setAttribute('wecom.handler', result.handler ?? 'none');
-        if (result.error !== undefined && span !== undefined) recordFailure(span, result.error);
-        return tell(result);
-      };
       const result = replyTo(ctx, runner, this.#now);
-      return result instanceof Promise ? result.then(noted) : noted(result);
+      return result instanceof Promise ? result.then((settled) => noted(settled, span)) : noted(result, span);
     });
   }
 }

@@ -48,42 +48,27 @@ export class HandlerQueue {
    * @param lane tasks of the same lane run one after another; `undefined` for none
    */
   run<Result>(lane: string | undefined, task: () => Result | Promise<Result>): Result | Promise<Result> {
-    const queue = lane === undefined ? undefined : this.#lanes.get(lane);
-    if (queue === undefined && this.#running < this.#maxRunning) {
-      if (lane !== undefined) this.#lanes.set(lane, []);
-      return this.#start(lane, task);
-    }
-    return new Promise((resolve, reject) => {
-      const begin = (): void => {
-        try {
-          resolve(this.#start(lane, task));
-        } catch (error) {
-          reject(error);
-        }
-      };
-      if (queue === undefined) {
-        if (lane !== undefined) this.#lanes.set(lane, []);
-        this.#waiting.push(begin);
-      } else {
-        queue.push(begin);
-        this.#laneWaiting++;
-      }
-    });
+    if (this.#enters(lane)) return this.#start(lane, task);
+    return new Promise((resolve, reject) => this.#wait(lane, () => this.#startFor(lane, task, resolve, reject)));
   }
 
   /** Takes a place now for what `take` will be given. */
   reserve<Result>(lane: string | undefined): Turn<Result> {
-    let decide: (task: (() => Result | Promise<Result>) | undefined) => void = () => undefined;
-    const decided = new Promise<(() => Result | Promise<Result>) | undefined>((resolve) => {
-      decide = resolve;
-    });
-    const over = Promise.resolve(this.run(lane, async () => (await decided)?.()));
+    let isReady = this.#enters(lane);
+    let begin: (() => void) | undefined;
+    const decide = (act: () => void): void => {
+      begin = act;
+      if (isReady) act();
+    };
+    if (!isReady) {
+      this.#wait(lane, () => {
+        isReady = true;
+        begin?.();
+      });
+    }
     return {
-      take: async (task) => {
-        decide(task);
-        return (await over) as Result;
-      },
-      leave: () => decide(undefined),
+      take: (task) => new Promise((resolve, reject) => decide(() => this.#startFor(lane, task, resolve, reject))),
+      leave: () => decide(() => this.#end(lane)),
     };
   }
 
@@ -94,8 +79,27 @@ export class HandlerQueue {
     for (const queue of this.#lanes.values()) queue.length = 0;
   }
 
-  #start<Result>(lane: string | undefined, task: () => Result | Promise<Result>): Result | Promise<Result> {
+  /** Takes a place if there is one; answers whether there was. */
+  #enters(lane: string | undefined): boolean {
+    if (this.#running >= this.#maxRunning || (lane !== undefined && this.#lanes.has(lane))) return false;
+    if (lane !== undefined) this.#lanes.set(lane, []);
     this.#running++;
+    return true;
+  }
+
+  /** @param begin is called when there is a place, and it is taken */
+  #wait(lane: string | undefined, begin: () => void): void {
+    const queue = lane === undefined ? undefined : this.#lanes.get(lane);
+    if (queue !== undefined) {
+      queue.push(begin);
+      this.#laneWaiting++;
+      return;
+    }
+    if (lane !== undefined) this.#lanes.set(lane, []);
+    this.#waiting.push(begin);
+  }
+
+  #start<Result>(lane: string | undefined, task: () => Result | Promise<Result>): Result | Promise<Result> {
     let result: Result | Promise<Result>;
     try {
       result = task();
@@ -107,7 +111,23 @@ export class HandlerQueue {
       this.#end(lane);
       return result;
     }
-    return result.finally(() => this.#end(lane));
+    // Whoever waits for the result comes first: what the next task answers must not overtake it.
+    const end = (): void => (this.waiting > 0 ? void setImmediate(() => this.#end(lane)) : this.#end(lane));
+    result.then(end, end);
+    return result;
+  }
+
+  #startFor<Result>(
+    lane: string | undefined,
+    task: () => Result | Promise<Result>,
+    resolve: (result: Result | Promise<Result>) => void,
+    reject: (error: unknown) => void,
+  ): void {
+    try {
+      resolve(this.#start(lane, task));
+    } catch (error) {
+      reject(error);
+    }
   }
 
   #end(lane: string | undefined): void {
@@ -127,7 +147,10 @@ export class HandlerQueue {
   #beginWaiting(): void {
     if (this.#isBeginning) return;
     this.#isBeginning = true;
-    while (this.#running < this.#maxRunning && this.#waiting.length > 0) this.#waiting.shift()?.();
+    while (this.#running < this.#maxRunning && this.#waiting.length > 0) {
+      this.#running++;
+      this.#waiting.shift()?.();
+    }
     this.#isBeginning = false;
   }
 }

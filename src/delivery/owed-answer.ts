@@ -54,6 +54,11 @@ export class OwedAnswer {
     if (this.#options.ctx.isFromMember) this.#options.assertCanSend();
   }
 
+  /** Whether the callback is in the outbox, or on its way there. */
+  get isKept(): boolean {
+    return this.#kept !== undefined;
+  }
+
   /** The callback is in the outbox already, held by this process. */
   adopt(): void {
     this.#kept = Promise.resolve();

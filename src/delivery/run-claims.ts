@@ -1,4 +1,4 @@
-import { type Clock, sleep } from '../clock/index.js';
+import type { Clock } from '../clock/index.js';
 import { StoreError } from '../errors/index.js';
 import type { DeliveryOptions } from './delivery-options.js';
 import { type Claim, SharedRuns } from './shared-runs.js';
@@ -59,16 +59,12 @@ export class RunClaims {
   }
 }
 
-async function withPatience<Result>(clock: Clock, task: Promise<Result>): Promise<Result> {
-  const over = new AbortController();
-  const late = sleep(clock, PATIENCE, over.signal).then(() => {
-    throw new StoreError('store_unavailable', `The store has not answered for ${PATIENCE} ms.`);
+function withPatience<Result>(clock: Clock, task: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const timer = clock.setTimeout(
+      () => reject(new StoreError('store_unavailable', `The store has not answered for ${PATIENCE} ms.`)),
+      PATIENCE,
+    );
+    task.then(resolve, reject).finally(() => timer.cancel());
   });
-  try {
-    return await Promise.race([task, late]);
-  } finally {
-    over.abort();
-    late.catch(() => undefined);
-    task.catch(() => undefined);
-  }
 }

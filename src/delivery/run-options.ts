@@ -7,6 +7,8 @@ export interface RunOptions {
   readonly settings: DeliverySettings;
   /** Whether messages can be sent to the member. */
   readonly canSend: boolean;
+  /** Whether what is kept outlives a crash. */
+  readonly isDurable: boolean;
   /** The way past the HTTP response. */
   readonly openOwed: () => OwedAnswer;
   readonly report: RunReport;

@@ -36,13 +36,13 @@ export class RunRecords implements RunReport {
     return (await this.#shared?.withdraw(run.key).catch(() => true)) ?? true;
   }
 
-  carried(run: ReportedRun, answer: CallbackResult, isTold: boolean): void {
+  carried(run: ReportedRun, answer: CallbackResult, isTold: boolean): Promise<void> | undefined {
     const { observer } = this.#options;
     if (answer.xml !== undefined) {
       observer.reply?.({ road: answer.road ?? 'passive', latencyMs: this.#age(run) });
     }
     if (!isTold) this.#journal.failed(run, answer, this.#age(run));
-    this.#write((shared) => shared.answer(run.key, answer));
+    return this.#write((shared) => shared.answer(run.key, answer));
   }
 
   finished(run: ReportedRun, result: CallbackResult, road: ReplyRoad): void {
@@ -60,21 +60,22 @@ export class RunRecords implements RunReport {
     this.#memory.set(run.key, new AnsweredRun(run.startedAt, answer, run.tryCount));
   }
 
+  left(run: ReportedRun): void {
+    this.#memory.delete(run.key);
+  }
+
   /** Resolves when everything is written that can be. */
   async written(): Promise<void> {
     await Promise.all(this.#writing);
   }
 
-  #write(task: (shared: SharedRuns) => Promise<unknown>): void {
-    if (this.#shared === undefined) return;
+  #write(task: (shared: SharedRuns) => Promise<unknown>): Promise<void> | undefined {
+    if (this.#shared === undefined) return undefined;
     // A store that is away was told of already, and a late try that reaches this process is answered from memory.
-    const writing: Promise<void> = task(this.#shared)
-      .then(
-        () => undefined,
-        () => undefined,
-      )
-      .finally(() => this.#writing.delete(writing));
+    const written = (): void => void this.#writing.delete(writing);
+    const writing = task(this.#shared).then(written, written);
     this.#writing.add(writing);
+    return writing;
   }
 
   #age(run: ReportedRun): number {

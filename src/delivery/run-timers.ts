@@ -4,7 +4,7 @@ import type { Clock, ClockTimer } from '../clock/index.js';
 export class RunTimers {
   readonly #clock: Clock;
   readonly #startedAt: number;
-  readonly #timers = new Set<ClockTimer>();
+  #timers: ClockTimer[] | undefined;
 
   /** @param startedAt milliseconds since 1970 */
   constructor(clock: Clock, startedAt: number) {
@@ -21,16 +21,17 @@ export class RunTimers {
   at(age: number, act: () => void): void {
     const timer = this.#clock.setTimeout(
       () => {
-        this.#timers.delete(timer);
+        this.#timers?.splice(this.#timers.indexOf(timer), 1);
         act();
       },
       Math.max(0, age - this.age),
     );
-    this.#timers.add(timer);
+    this.#timers ??= [];
+    this.#timers.push(timer);
   }
 
   cancel(): void {
-    for (const timer of this.#timers) timer.cancel();
-    this.#timers.clear();
+    for (const timer of this.#timers ?? []) timer.cancel();
+    this.#timers = undefined;
   }
 }

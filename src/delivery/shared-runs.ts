@@ -9,7 +9,8 @@ export type Claim =
   | { readonly kind: 'mine' }
   /** A living process runs it. */
   | { readonly kind: 'taken' }
-  | { readonly kind: 'answered'; readonly answer: CallbackResult };
+  /** `isOver` unless its handler still runs, so that another process may have to run it once more. */
+  | { readonly kind: 'answered'; readonly answer: CallbackResult; readonly isOver: boolean };
 
 /** A handler may run this long before its callback counts as new, in milliseconds. */
 const RUNNING_TTL = 6 * 3_600_000;
@@ -36,12 +37,12 @@ export class SharedRuns {
   }
 
   /** Claims a callback for this process because a try came; an acknowledged one is as good as answered. */
-  async claim(key: string): Promise<Claim> {
+  claim(key: string): Promise<Claim> {
     return this.#claim(key, true);
   }
 
   /** Claims a callback for this process because it turned up in the outbox, not finished. */
-  async takeOver(key: string): Promise<Claim> {
+  takeOver(key: string): Promise<Claim> {
     return this.#claim(key, false);
   }
 
@@ -52,14 +53,14 @@ export class SharedRuns {
   }
 
   /** The handler of this process goes on, while tries get an early answer. */
-  async acknowledge(key: string, early: CallbackResult): Promise<void> {
+  acknowledge(key: string, early: CallbackResult): Promise<void> {
     const record: RunRecord = { state: 'running', owner: this.#lease.id, early: recordedAnswer(early) };
-    await this.#settle(key, record, RUNNING_TTL);
+    return this.#settle(key, record, RUNNING_TTL);
   }
 
   /** The first try of whatever process may carry this answer. */
-  async offer(key: string, answer: CallbackResult): Promise<void> {
-    await this.#settle(key, { state: 'answered', isOffered: true, ...recordedAnswer(answer) }, this.#retention);
+  offer(key: string, answer: CallbackResult): Promise<void> {
+    return this.#settle(key, { state: 'answered', isOffered: true, ...recordedAnswer(answer) }, this.#retention);
   }
 
   /** No try of another process may carry the answer that was offered; answers false when one has. */
@@ -73,8 +74,8 @@ export class SharedRuns {
   }
 
   /** Every further try gets this answer. */
-  async answer(key: string, answer: CallbackResult): Promise<void> {
-    await this.#settle(key, { state: 'answered', ...recordedAnswer(answer) }, this.#retention);
+  answer(key: string, answer: CallbackResult): Promise<void> {
+    return this.#settle(key, { state: 'answered', ...recordedAnswer(answer) }, this.#retention);
   }
 
   /** This process claims nothing any more. */
@@ -94,7 +95,7 @@ export class SharedRuns {
         const isOffered = record.state === 'answered' && record.isOffered === true;
         const carried = textOf({ state: 'answered', ...answer });
         if (isOffered && !(await this.#replace(key, present, carried, this.#retention))) continue;
-        return { kind: 'answered', answer: answerOf(answer) };
+        return { kind: 'answered', answer: answerOf(answer), isOver: record.state === 'answered' };
       }
       if (record.state === 'running' && (await this.#isRun(record.owner))) return { kind: 'taken' };
       // Its process died, or this one forgot it: whoever is first takes it over.

@@ -1,24 +1,24 @@
 import type { CallbackResult } from '../dispatch/index.js';
 import { ASK_AGAIN } from './deadline-ladder.js';
+import type { ReportedRun } from './reported-run.js';
+import type { RunReport } from './run-report.js';
 import type { RunTimers } from './run-timers.js';
 
-/** What becomes of an answer that no try was there to carry. */
 export interface UnclaimedAnswerOptions {
+  readonly run: ReportedRun;
   readonly result: CallbackResult;
+  readonly report: RunReport;
   readonly timers: RunTimers;
   /** Whether it can go past the HTTP response. */
   readonly hasWay: boolean;
   /** Puts the callback into the outbox; answers whether it is there. Never rejects. */
   readonly keep: () => Promise<boolean>;
-  /** Lets the next try have it, in whatever process. */
-  readonly offer: (result: CallbackResult) => void;
-  /** Takes that back; answers false when a try of another process had it. */
-  readonly withdraw: () => Promise<boolean>;
   /** A try of another process had it. */
-  readonly carried: (result: CallbackResult) => unknown;
+  readonly carried: () => unknown;
   /** It is to be sent. */
-  readonly send: (result: CallbackResult) => Promise<void>;
-  readonly lose: (result: CallbackResult) => void;
+  readonly send: () => Promise<void>;
+  /** No try came, and there is no other road; one that comes later all the same gets it. */
+  readonly lose: () => void;
 }
 
 /** A handler's answer after its tries have gone: the next try has it, unless it is sent before that. */
@@ -41,8 +41,8 @@ export class UnclaimedAnswer {
 
   /** Waits for a try until the run is so old, in milliseconds, and sends it then. */
   offer(age: number): void {
-    const { timers, offer } = this.#options;
-    if (!this.#isOffered) offer(this.result);
+    const { run, report, timers } = this.#options;
+    if (!this.#isOffered) report.offered(run, { ...this.result, road: 'hold' });
     this.#isOffered = true;
     timers.at(age, () => void this.push());
   }
@@ -56,14 +56,17 @@ export class UnclaimedAnswer {
   }
 
   async #pushOnce(): Promise<void> {
-    const { result, hasWay, keep, timers, withdraw } = this.#options;
-    if (!hasWay) return this.#options.lose(result);
+    const { run, report, hasWay, keep, timers } = this.#options;
+    if (!hasWay) {
+      report.lost(run, this.result, 'hold');
+      return this.#options.lose();
+    }
     const isKept = await keep();
     if (this.#isClaimed) return;
     if (!isKept) return this.offer(timers.age + ASK_AGAIN);
-    const isHere = !this.#isOffered || (await withdraw());
+    const isHere = !this.#isOffered || (await report.withdraw(run));
     if (this.#isClaimed) return;
-    if (isHere) await this.#options.send(result);
-    else this.#options.carried(result);
+    if (isHere) await this.#options.send();
+    else this.#options.carried();
   }
 }

@@ -29,6 +29,8 @@ export interface RedoPort {
 const MOST_RUNS = 3;
 /** While another process runs it, as it seems, or this one has no room. */
 const LOOK_AGAIN = 5_000;
+/** While a try of it waits here to hear who runs it. */
+const LOOK_SOON = 1_000;
 
 /** Handles again what a process accepted and did not finish. */
 export class WorkRedoer {
@@ -57,7 +59,7 @@ export class WorkRedoer {
     const key = job.id.slice('w-'.length);
     const known = this.#port.known(key);
     if (known?.isOver) return this.#outbox.done(job.id);
-    if (known !== undefined) return known.adopt() ? undefined : this.#putBack(job);
+    if (known !== undefined) return known.adopt() ? undefined : this.#putBack(job, LOOK_SOON);
     const work = readWork(job);
     if (work === undefined) return this.#bury(job, 'the job was not written by this version');
     if ('answer' in work) {
@@ -108,8 +110,8 @@ export class WorkRedoer {
     return this.#bury(job, `${runs} processes died while they handled it`);
   }
 
-  #putBack(job: OutboxJob): Promise<void> {
-    return this.#outbox.postpone(job.id, LOOK_AGAIN, job.attempts, job.lastError);
+  #putBack(job: OutboxJob, delay = LOOK_AGAIN): Promise<void> {
+    return this.#outbox.postpone(job.id, delay, job.attempts, job.lastError);
   }
 
   async #bury(job: OutboxJob, reason: string): Promise<void> {

@@ -66,7 +66,7 @@ export class CallbackContext implements Context {
   }
 
   get state(): ContextState {
-    this.#state ??= {};
+    this.#state ??= {} as ContextState;
     return this.#state;
   }
 

@@ -16,5 +16,9 @@ export function describeSpan(span: TraceSpan, ctx: CallbackContext, result: Call
     ...(road === undefined ? {} : { 'wecom.road': road }),
     'wecom.duplicate': tryNumber > 1,
   };
-  for (const [name, value] of Object.entries(attributes)) span.setAttribute(name, value);
+  try {
+    for (const [name, value] of Object.entries(attributes)) span.setAttribute(name, value);
+  } catch {
+    // A tracer that fails must not cost a callback its answer.
+  }
 }

@@ -42,6 +42,6 @@ function fromWildcard(entry: string): string {
 }
 
 function invalid(entries: readonly string[]): ConfigError {
-  const message = `cannot be read: ${entries.map((entry) => JSON.stringify(entry)).join(', ')}; an entry is an address, a CIDR block such as 10.0.0.0/8, or a block such as 101.226.103.*`;
+  const message = `cannot be read: ${entries.map((entry) => JSON.stringify(entry)).join(', ')}; an entry is wecom, an address, a CIDR block such as 10.0.0.0/8, or a block such as 101.226.103.*`;
   return new ConfigError([{ option: 'allowAddresses', variable: 'WECOM_APP_ALLOW_ADDRESSES', message }]);
 }

@@ -19,9 +19,26 @@ export function safeLogger(logger: Logger): Logger {
     info: safely('info'),
     warn: safely('warn'),
     error: safely('error'),
-    child: (fields) => safeLogger(logger.child(fields)),
-    isLevelEnabled: (level) => logger.isLevelEnabled?.(level) ?? false,
+    child: (fields) => safeLogger(childOf(logger, fields)),
+    isLevelEnabled: (level) => isEnabled(logger, level),
   };
+}
+
+/** A logger that cannot make children writes their lines itself. */
+function childOf(logger: Logger, fields: object): Logger {
+  try {
+    return logger.child(fields);
+  } catch {
+    return logger;
+  }
+}
+
+function isEnabled(logger: Logger, level: string): boolean {
+  try {
+    return logger.isLevelEnabled?.(level) === true;
+  } catch {
+    return false;
+  }
 }
 
 function sayInstead(logger: Logger, message: string, error: unknown): void {

@@ -10,6 +10,7 @@ export const ATTEMPT_LIFETIME = 600_000;
 /** Attempts of one browser at once, in as many tabs; the oldest go first, since their cookies travel with requests. */
 const MAX_ATTEMPTS = 8;
 
+const ID = /^[0-9a-f]{24}$/;
 /** The id, which begins with the time so that the oldest sort first, then the challenge. */
 const STATE = /^([0-9a-f]{24})([0-9a-f]{64})$/;
 
@@ -64,7 +65,9 @@ export class LoginAttempts {
 
   #forgetOldest(request: Request, response: Response): void {
     const prefix = this.#cookies.attemptName(request);
-    const names = [...this.#cookies.read(request).keys()].filter((name) => name.startsWith(prefix)).sort();
+    // A neighbouring host can set cookies of any name; one that Express cannot write would end the login with an error.
+    const isOurs = (name: string): boolean => name.startsWith(prefix) && ID.test(name.slice(prefix.length));
+    const names = [...this.#cookies.read(request).keys()].filter(isOurs).sort();
     for (const name of names.slice(0, Math.max(0, names.length - MAX_ATTEMPTS + 1))) {
       this.#cookies.clear(request, response, name);
     }

@@ -4,7 +4,8 @@ import type { Request } from 'express';
 export function publicOrigin(request: Request, origin: string | undefined): string | undefined {
   if (origin !== undefined) return origin;
   const said = `${request.protocol}://${request.host}`;
-  return request.host && URL.canParse(said) ? new URL(said).origin : undefined;
+  // A proxy that is trusted may pass on whatever protocol a caller has made up.
+  return request.host && /^https?:/.test(said) && URL.canParse(said) ? new URL(said).origin : undefined;
 }
 
 /** Whether a proxy stands in front of this server that Express was not told of: links would lead to the wrong place. */

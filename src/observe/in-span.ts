@@ -22,29 +22,51 @@ export function inSpan<Result>(
   task: (span: TraceSpan | undefined) => Result,
 ): Result {
   if (tracer === undefined) return task(undefined);
-  return tracer.startActiveSpan(name, { kind: KINDS[name], attributes }, (span) => runIn(span, task));
+  let run: Run<Result> | undefined;
+  const runOnce = (span: TraceSpan | undefined): Run<Result> => {
+    run ??= runIn(span, task);
+    return run;
+  };
+  try {
+    tracer.startActiveSpan(name, { kind: KINDS[name], attributes }, (span) => void runOnce(span));
+  } catch {
+    // A tracer that fails must not cost a callback its answer: the task runs all the same, once.
+  }
+  const ended = runOnce(undefined);
+  if ('error' in ended) throw ended.error;
+  return ended.result;
 }
 
-function runIn<Result>(span: TraceSpan, task: (span: TraceSpan) => Result): Result {
-  let result: Result;
+/** How a task ended. */
+type Run<Result> = { readonly result: Result } | { readonly error: unknown };
+
+function runIn<Result>(span: TraceSpan | undefined, task: (span: TraceSpan | undefined) => Result): Run<Result> {
   try {
-    result = task(span);
+    const result = task(span);
+    if (result instanceof Promise) {
+      result.then(
+        () => end(span),
+        (error: unknown) => fail(span, error),
+      );
+    } else {
+      end(span);
+    }
+    return { result };
   } catch (error) {
     fail(span, error);
-    throw error;
+    return { error };
   }
-  if (result instanceof Promise) {
-    result.then(
-      () => span.end(),
-      (error: unknown) => fail(span, error),
-    );
-  } else {
-    span.end();
-  }
-  return result;
 }
 
-function fail(span: TraceSpan, error: unknown): void {
-  recordFailure(span, error);
-  span.end();
+function end(span: TraceSpan | undefined): void {
+  try {
+    span?.end();
+  } catch {
+    // The same: the span is lost, not the answer.
+  }
+}
+
+function fail(span: TraceSpan | undefined, error: unknown): void {
+  if (span !== undefined) recordFailure(span, error);
+  end(span);
 }

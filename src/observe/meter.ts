@@ -28,7 +28,7 @@ export class Meter {
 
   /** @throws ConfigError when `prom-client` is not installed */
   constructor() {
-    this.#client = loadPeer<PromClient>('prom-client', 'metrics');
+    this.#client = loadPeer<PromClient>('prom-client', 'metricsPort', 'WECOM_APP_METRICS_PORT');
     this.#registry = new this.#client.Registry();
   }
 

@@ -18,6 +18,14 @@ export function recordFailure(span: TraceSpan, error: unknown): void {
     span.recordException(exception);
   } catch {
     // Anything can be thrown, and looking at it can throw in its turn.
+    markFailed(span);
+  }
+}
+
+function markFailed(span: TraceSpan): void {
+  try {
     span.setStatus({ code: STATUS_ERROR });
+  } catch {
+    // A span that fails itself has nothing left to try.
   }
 }

@@ -19,7 +19,7 @@ export interface OpsSources {
  */
 export async function answerOps(method: string, path: string, sources: OpsSources): Promise<OpsResponse> {
   const { health, metrics, logger } = sources;
-  const ofHealth = healthResponse(path, health, method);
+  const ofHealth = healthResponse(path, health, method, { withReasons: true });
   if (ofHealth !== undefined) return ofHealth;
   if (path !== '/metrics' || metrics === undefined) return opsResponse(404, 'not found');
   const refusal = refuseMethod(method);

@@ -56,7 +56,7 @@ export class ReadinessCheck {
   }
 }
 
-/** Anybody may read `/readyz`, and the message of a stranger's error may hold an address with its password. */
+/** The message of a stranger's error may hold an address with its password. */
 function reasonOf(error: unknown): string {
   if (error instanceof WecomError) return error.message;
   if (!(error instanceof Error)) return 'failed';

@@ -24,7 +24,7 @@ export class StoreSession implements Session {
   }
 
   async set(data: Partial<SessionData>): Promise<void> {
-    await this.#store.set(this.#key, JSON.stringify(data), this.#ttl);
+    await this.#store.set(this.#key, textOf(data), this.#ttl);
   }
 
   update(change: (data: Partial<SessionData>) => Partial<SessionData>): Promise<Partial<SessionData>> {
@@ -38,4 +38,12 @@ export class StoreSession implements Session {
   clear(): Promise<void> {
     return this.#store.delete(this.#key);
   }
+}
+
+/** @throws TypeError for what is no session, such as the `undefined` of a change without `return`, or a promise */
+function textOf(data: Partial<SessionData>): string {
+  if (typeof data !== 'object' || data === null || data instanceof Promise) {
+    throw new TypeError('a session is an object: return what is to be kept, e.g. { ...data, step: 2 }');
+  }
+  return JSON.stringify(data);
 }

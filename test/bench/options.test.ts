@@ -7,7 +7,7 @@ import { HELP, parseOptions } from '../../bench/options.js';
 describe('parseOptions', () => {
   it('measures everything unless told otherwise', () => {
     const { parts, rounds, seconds, log, json, quick } = parseOptions([]);
-    assert.deepEqual(parts, [...CONTENDERS.map(({ name }) => name), 'pipeline', 'memory']);
+    assert.deepEqual(parts, [...CONTENDERS.map(({ name }) => name), 'pipeline', 'stores', 'memory']);
     assert.deepEqual(
       { rounds, seconds, log, json, quick },
       { rounds: 12, seconds: 2, log: devNull, json: false, quick: false },

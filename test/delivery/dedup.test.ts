@@ -76,7 +76,18 @@ describe('two callbacks', () => {
     assert.ok(process.messages().some((message) => /^dedupKey failed/.test(message)));
   });
 
-  it('may have a key that is no text, from JavaScript', async (t) => {
+  it('are told apart by the message when the key is empty or a promise', async (t) => {
+    for (const key of ['', Promise.resolve('the same'), Promise.reject(new Error('no key'))]) {
+      const process = (await openDesk(t)).open({ dedupKey: (() => key) as unknown as () => string });
+      const counted = counting(process);
+      await process.post(textXml('a'));
+      await process.post(textXml('a'));
+      await process.post(textXml('b'));
+      assert.equal(counted.runs, 2);
+    }
+  });
+
+  it('may have a key that is a number, from JavaScript', async (t) => {
     const dedupKey = ((message: { msgId?: string }) => Number(message.msgId)) as unknown as () => string;
     const process = (await openDesk(t)).open({ dedupKey });
     const counted = counting(process);

@@ -2,17 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { ManualClock } from '../../src/clock/index.js';
+import { type Clock, ManualClock, systemClock } from '../../src/clock/index.js';
 import { type Emulator, startEmulator } from '../../src/emulator/index.js';
-import { openStore, WecomApp, type WecomAppOptions } from '../../src/index.js';
-import { MemoryBackend, type OutboxEntry } from '../../src/store/index.js';
+import { type OpenStoreOptions, openStore, WecomApp, type WecomAppOptions } from '../../src/index.js';
+import { MemoryBackend, type OutboxEntry, type StoreBackend } from '../../src/store/index.js';
 import { callbackOf, openReply, type Settings } from '../helpers/callbacks.js';
 import { type LogLine, recordingLogger } from '../helpers/recording-logger.js';
 import { FaultyBackend, type FaultyBackendOptions } from './faulty-backend.js';
 import { MortalClock } from './mortal-clock.js';
+import { gate } from './stage.js';
 
 /** What one try was answered. */
 export interface Answer {
+  /** 0 when the process died. */
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -38,8 +40,11 @@ export interface Process {
 export interface ProcessOptions extends Omit<WecomAppOptions, 'clock' | 'store'>, FaultyBackendOptions {
   /** Leaves the secret out, so that nothing can be sent actively. */
   readonly withoutSecret?: boolean;
-  /** `memory` (default), `shared`: a file of the desk's for all its processes, or a backend. */
-  readonly store?: 'memory' | 'shared' | FaultyBackend;
+  /**
+   * `memory` (default), `shared`: a file of the desk's for all its processes, `own`: `memory:`, without faults, or the
+   * address of a Redis, on the machine's clock.
+   */
+  readonly store?: 'memory' | 'shared' | 'own' | `redis:${string}`;
 }
 
 /** The server API, and any number of processes of one app; tries are sent by hand, the clock stands still. */
@@ -53,12 +58,15 @@ export interface Desk {
   readonly arrived: () => string[];
 }
 
+/** Several, since WeCom drops what is more than 30 messages a minute to one of them. */
+export const MEMBERS = ['ZhangSan', 'lisi', 'user1', 'user2', 'user3', 'user4'] as const;
+
 export async function openDesk(t: TestContext): Promise<Desk> {
   const clock = new ManualClock();
   const wecom = await startEmulator({ clock });
   t.after(() => wecom.close());
   const emulated = wecom.createApp({});
-  for (const userId of ['ZhangSan', 'lisi']) wecom.addUser({ userId });
+  for (const userId of MEMBERS) wecom.addUser({ userId });
   const folder = mkdtempSync(join(tmpdir(), 'wecom-delivery-'));
   const { WECOM_APP_CORP_ID, WECOM_APP_TOKEN, WECOM_APP_AES_KEY } = emulated.environment();
   const settings: Settings = {
@@ -80,23 +88,23 @@ export async function openDesk(t: TestContext): Promise<Desk> {
     const logger = recordingLogger();
     const mortal = new MortalClock(clock);
     const made = { clock: mortal, logger };
-    const inner =
-      store === 'shared' ? openStore(`sqlite:${join(folder, 'wecom.db')}`, made) : new MemoryBackend({ clock: mortal });
-    const backend =
-      typeof store === 'object' ? store : new FaultyBackend(inner, isDurable === undefined ? {} : { isDurable });
+    const inner = openInner(store, `sqlite:${join(folder, 'wecom.db')}`, made);
+    const backend = new FaultyBackend(inner, isDurable === undefined ? {} : { isDurable });
     const environment: Record<string, string | undefined> = { ...emulated.environment() };
     if (withoutSecret) delete environment.WECOM_APP_SECRET;
-    const app = new WecomApp({ environment, ...made, store: backend, ...options });
+    const app = new WecomApp({ environment, ...made, store: store === 'own' ? 'memory:' : backend, ...options });
     processes.push({ app, backend });
     const outbox = () => backend.outbox(`${settings.corpId}-${app.config.agentId}`);
+    const death = gate<Answer>();
     return {
       app,
       backend,
       lines: logger.lines,
-      post: (xml, signal) => post(app, xml, settings, signal),
+      post: (xml, signal) => Promise.race([post(app, xml, settings, signal), death.promise]),
       messages: () => [...new Set(logger.lines.map(({ message }) => message))],
       jobs: () => outbox().list('all', 1000),
       kill: () => {
+        death.open({ status: 0, headers: {}, body: '', text: undefined });
         mortal.die();
         backend.hang('put', 'renew', 'take', 'done', 'postpone', 'bury', 'get', 'set', 'add', 'replace', 'delete');
       },
@@ -110,6 +118,11 @@ export async function openDesk(t: TestContext): Promise<Desk> {
     arrived: () =>
       wecom.sent.filter(({ dropped }) => dropped === undefined).map(({ content }) => textOf(content) ?? '?'),
   };
+}
+
+function openInner(store: string, file: string, made: OpenStoreOptions & { readonly clock: Clock }): StoreBackend {
+  if (store.startsWith('redis:')) return openStore(store, { ...made, clock: systemClock });
+  return store === 'shared' ? openStore(file, made) : new MemoryBackend(made);
 }
 
 async function post(app: WecomApp, xml: string, settings: Settings, signal?: AbortSignal): Promise<Answer> {

@@ -48,7 +48,7 @@ describe('a handler that fails', () => {
     await desk.until(() => lines.some(({ level }) => level === 'error'));
     const failures = lines.filter(({ level }) => level === 'error');
     assert.equal(failures.length, 1);
-    assert.equal((failures[0]?.err as Error).message, 'out of paper');
+    assert.equal((failures[0]?.err as Error | undefined)?.message, 'out of paper');
     assert.equal(failures[0]?.road, 'push');
   });
 
@@ -76,7 +76,7 @@ describe('a handler that fails', () => {
         failures.map((line) => line.message),
         [message],
       );
-      assert.equal((failures[0]?.err as Error).message, 'out of paper');
+      assert.equal((failures[0]?.err as Error | undefined)?.message, 'out of paper');
     });
   }
 
@@ -96,7 +96,7 @@ describe('a handler that fails', () => {
     await desk.until(() => lines.some(({ level }) => level === 'error'));
     const [failure] = lines.filter(({ level }) => level === 'error');
     assert.match(failure?.message ?? '', /after the deadline; the reply is dropped/);
-    assert.equal((failure?.err as Error).message, 'out of paper');
+    assert.equal((failure?.err as Error | undefined)?.message, 'out of paper');
     assert.deepEqual(desk.arrived(), []);
   });
 

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { textXml } from '../helpers/callbacks.js';
+import { callbackOf, openReply, textXml } from '../helpers/callbacks.js';
 import { openDesk, type Process } from './desk.js';
 import { gate } from './stage.js';
 
 const HI = textXml('hi');
 
 /** A try whose caller leaves as soon as the handler runs. */
-async function postAndLeave({ post }: Process, isRunning: () => boolean, until: (isSo: () => boolean) => Promise<void>) {
+async function postAndLeave(
+  { post }: Process,
+  isRunning: () => boolean,
+  until: (isSo: () => boolean) => Promise<void>,
+) {
   const caller = new AbortController();
   const first = post(HI, caller.signal);
   await until(isRunning);
@@ -153,7 +157,6 @@ describe('over HTTP', () => {
     const process = desk.open({ host: '127.0.0.1', port: 0 });
     const server = await process.app.listen({ closeOnSignals: false });
     const { slow, counted } = slowHandler(process);
-    const { callbackOf, openReply } = await import('../helpers/callbacks.js');
     const { corpId, token, encodingAESKey } = process.app.config;
     const settings = { corpId, token, encodingAESKey };
     const send = (signal?: AbortSignal): Promise<Response> => {

@@ -1,3 +1,4 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { findRedis } from '../helpers/redis-server.js';
 import type { CaseResult } from './case.js';
 import type { Scenario, ScenarioContext } from './scenario.js';
@@ -10,6 +11,8 @@ export interface RunResult {
   readonly skipped: readonly string[];
   /** Scenarios that broke off, each with the reason. */
   readonly broken: readonly string[];
+  /** The longest that this process stood still, in milliseconds: with much of it no time that was kept means anything. */
+  readonly standstill: number;
 }
 
 /** Runs the scenarios: side by side, since most of their time is waiting, and then those that need the machine. */
@@ -18,6 +21,8 @@ export async function runScenarios(
   context: ScenarioContext,
   say: (progress: string) => void,
 ): Promise<RunResult> {
+  const delays = monitorEventLoopDelay();
+  delays.enable();
   const skipped = scenarios.flatMap((scenario) => whyNot(scenario));
   const broken: string[] = [];
   const results = new Map<Scenario, readonly CaseResult[]>();
@@ -34,7 +39,8 @@ export async function runScenarios(
   const possible = scenarios.filter((scenario) => whyNot(scenario).length === 0);
   await Promise.all(possible.filter(({ isHeavy }) => isHeavy !== true).map(runOne));
   for (const scenario of possible.filter(({ isHeavy }) => isHeavy === true)) await runOne(scenario);
-  return { cases: scenarios.flatMap((scenario) => results.get(scenario) ?? []), skipped, broken };
+  const cases = scenarios.flatMap((scenario) => results.get(scenario) ?? []);
+  return { cases, skipped, broken, standstill: Math.round(delays.max / 1e6) };
 }
 
 function whyNot({ name, needs }: Scenario): string[] {

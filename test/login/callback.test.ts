@@ -239,3 +239,24 @@ const BROKEN = {
   },
   getUserInfo: () => Promise.reject(new TypeError('a bug')),
 };
+
+describe('the beginning of a login', () => {
+  it('is not put off by cookies that a neighbouring host has set', async (t) => {
+    const site = await open(t);
+    const names = Array.from({ length: 12 }, (_, index) => `wecom_session_login_(${index})=1`);
+    const { status, headers } = await new Visitor().open(`${site.origin}/wecom-login/start`, {
+      cookie: names.join('; '),
+    });
+    assert.equal(status, 302);
+    assert.equal(headers['set-cookie']?.length, 1, 'no cookie of theirs is touched');
+  });
+
+  it('leads nowhere by a protocol that a caller has made up', async (t) => {
+    const site = await open(t, { setUp: (app) => app.set('trust proxy', true) });
+    const { status, text } = await new Visitor().open(`${site.origin}/wecom-login/start`, {
+      'x-forwarded-proto': 'javascript',
+    });
+    assert.equal(status, 400);
+    assert.match(text, /which host/);
+  });
+});

@@ -192,9 +192,11 @@ describe('healthResponse', () => {
     });
     store.error = new StoreError('store_unavailable', 'The disk is full.');
     await clock.advance(1_000);
-    const failing = await healthResponse('/readyz', health, 'HEAD');
+    const failing = await healthResponse('/readyz', health, 'HEAD', { withReasons: true });
     assert.equal(failing?.status, 503);
     assert.equal(JSON.parse(failing?.body ?? '').checks.store.reason, 'The disk is full.');
+    const forAnybody = await healthResponse('/readyz', health);
+    assert.deepEqual(JSON.parse(forAnybody?.body ?? '').checks, { store: { ok: false, required: true, ms: 0 } });
     health.shutDown();
     const closing = await healthResponse('/readyz', health);
     assert.deepEqual([closing?.status, closing?.body], [503, '{"ready":false,"reason":"shutting down","checks":{}}']);

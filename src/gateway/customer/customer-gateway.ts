@@ -109,8 +109,12 @@ export class CustomerGateway {
     return this.#jobs.find(id, options.caller ?? OWNER);
   }
 
-  /** Welcomes a new contact at once, with no confirmation; of the official driver. */
-  async sendWelcome(welcomeCode: string, text: string): Promise<void> {
+  /** Welcomes a new contact at once, with no confirmation; of the official driver, for callers without restrictions. */
+  async sendWelcome(welcomeCode: string, text: string, caller: GatewayCaller = OWNER): Promise<void> {
+    if (!caller.isUnrestricted) {
+      const message = `The key "${caller.name}" may write to some contacts only, and a welcome code does not say whose it is.`;
+      throw new CustomerGatewayError('forbidden_recipient', message);
+    }
     this.#session.demand('use');
     const { sendWelcome, name } = this.#driver;
     if (sendWelcome === undefined) {
@@ -186,7 +190,9 @@ export class CustomerGateway {
     }
     const forbidden = ids.find((id) => !caller.mayReach(id));
     if (forbidden !== undefined) {
-      throw new CustomerGatewayError('forbidden_recipient', `The key "${caller.name}" may not write to ${forbidden}.`);
+      // Who bears a tag is not told to those who do not see them.
+      const whom = 'tag' in audience ? 'everybody who bears this tag' : forbidden;
+      throw new CustomerGatewayError('forbidden_recipient', `The key "${caller.name}" may not write to ${whom}.`);
     }
     return ids.map((id) => ({ id, name: names.get(id) ?? '' }));
   }

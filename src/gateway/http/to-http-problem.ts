@@ -25,9 +25,14 @@ export function toHttpProblem(error: unknown): HttpProblem {
   );
 }
 
+/** As many faults as are told; a body may have one in each of its thousands of members. */
+const MOST_ERRORS = 50;
+
 /** A request whose members are not what they must be. */
-export function invalidRequest(errors: HttpProblem['errors'], options: ErrorOptions = {}): HttpProblem {
+export function invalidRequest(all: HttpProblem['errors'], options: ErrorOptions = {}): HttpProblem {
+  const errors = all.slice(0, MOST_ERRORS);
   const places = errors.map(({ path, message }) => (path === '' ? message : `${path} ${message}`));
+  if (all.length > MOST_ERRORS) places.push(`and ${all.length - MOST_ERRORS} more`);
   return new HttpProblem(422, 'invalid_request', `${places.join('; ')}.`.replace(/\.+$/, '.'), { ...options, errors });
 }
 

@@ -13,7 +13,7 @@ export interface ApiKeyMiddlewareOptions {
 }
 
 const NO_KEY = 'no API key is configured, so only programs on this machine are served';
-const MAKE_ONE = 'Make a key with "npx wecom-app-svr keygen --api" and put its hash into apiKeys';
+const MAKE_ONE = 'Make a key with "npx wecom-app-svr keygen --api" and put its hash among the configured API keys';
 
 /** Whoever calls from this machine while no key is configured. */
 const LOCAL_KEY = new ApiKey({ name: 'local' });
@@ -43,7 +43,7 @@ export function apiKeyMiddleware({ keys, logger }: ApiKeyMiddlewareOptions): Req
     const key = keys.authenticate(credential);
     if (key === undefined) {
       logger.warn({ remoteAddress: request.socket.remoteAddress }, 'a request with an unknown API key was refused');
-      throw unauthorized('invalid_api_key', 'No such API key is configured; its hash must be among apiKeys.');
+      throw unauthorized('invalid_api_key', 'No such API key is configured; its hash must be among those configured.');
     }
     await countRequest(keys, key);
     keysByResponse.set(response, key);

@@ -64,7 +64,7 @@ function openIds(recipients: KeyRecipients): OpenIds {
   return new Map(RECIPIENT_KINDS.map((kind) => [kind, new Set(recipients[kind]?.map((id) => comparable(kind, id)))]));
 }
 
-/** WeCom takes userids in either case, so a restriction must, too. */
+/** WeCom takes userids in either case, so a restriction must, too; and it might overlook blanks around them. */
 function comparable(kind: RecipientKind, id: string | number): string {
-  return kind === 'users' ? String(id).toLowerCase() : String(id);
+  return kind === 'users' ? String(id).trim().toLowerCase() : String(id);
 }

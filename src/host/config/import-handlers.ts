@@ -21,6 +21,7 @@ const ENDINGS = ['', '.ts', '.mts', '.js', '.mjs', '.cjs'];
  * @throws ConfigError when there is none, or it exports no handlers; and whatever it throws itself
  */
 export async function importHandlers(type: string, folder: string): Promise<ImportedHandlers> {
+  if (/^[a-z]+:/i.test(type)) throw unusable(`is a file or a package, not an address: ${type}`);
   const file = isPath(type) ? findFile(resolve(folder, type)) : findPackage(type, folder);
   if (file === undefined) {
     const names = appTypeNames().join(', ');

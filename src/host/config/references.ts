@@ -55,7 +55,7 @@ export class References {
   }
 
   #variable(name: string, path: readonly (string | number)[]): string | undefined {
-    const value = this.#environment[name];
+    const value = Object.hasOwn(this.#environment, name) ? this.#environment[name] : undefined;
     if (value !== undefined && value !== '') return value;
     this.problems.push({
       option: pathText(path),

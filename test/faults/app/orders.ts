@@ -1,7 +1,8 @@
 import type { KillPoint } from './kill-switch.js';
 
-/** What the driver tells an app process: to die at some point, or to say how it stands. */
+/** What the driver tells an app process: to begin, to die at some point, or to say how it stands. */
 export type Order =
+  | { readonly kind: 'begin' }
   | { readonly kind: 'arm'; readonly point: KillPoint; readonly passings: number }
   | { readonly kind: 'report'; readonly number: number };
 
@@ -17,5 +18,7 @@ export interface AppState {
 
 /** What an app process tells the driver. */
 export type Message =
+  /** It has loaded everything and waits for the order to begin. */
+  | { readonly kind: 'loaded' }
   | { readonly kind: 'listening'; readonly port: number }
   | { readonly kind: 'state'; readonly number: number; readonly state: AppState };

@@ -23,18 +23,17 @@ const CASES: readonly Case[] = [
   {
     name: 'push, each try to both at once',
     settings: PUSH,
-    act: async (stage) => {
-      await Promise.all(mixed('b', 200, [0, 30, 350, 900]).map((callback) => stage.send(callback, 2)));
-    },
+    act: (stage) => sendAtRate(stage, mixed('b', 200, [0, 30, 350, 900]), 40, 2),
   },
   {
     name: 'push, one killed under load',
     settings: PUSH,
     hasCrash: true,
     act: async (stage) => {
+      await stage.apps[0]?.prepare();
       const load = sendAtRate(stage, mixed('d', 200, [30, 350, 900]), 40);
       await pause(2_000);
-      stage.apps[0]?.kill();
+      await stage.apps[0]?.kill();
       await load;
     },
   },

@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 
-/** How long a caller waits for an app that is not there before it is tried again, in milliseconds. */
+/** How often an app that is not there is tried again, in milliseconds. */
 const PAUSE = 10;
+/** How long a caller is kept waiting for it: one that is let through later is gone before it can be answered. */
+const PATIENCE = 4_000;
 
 /**
  * What stands before the app processes, as a load balancer does: the first try of a callback goes to one process, the
- * second to the next. While a process is away its callers wait, or another one serves them.
+ * second to the next. While a process is away its callers wait for a while, or another one serves them.
  */
 export class Front {
   readonly #server: Server;
@@ -45,12 +47,14 @@ export class Front {
     caller.pause();
     if (chunk === undefined) return;
     const first = this.#count(chunk);
-    for (let turn = first; !caller.destroyed; turn++) {
+    const end = performance.now() + PATIENCE;
+    for (let turn = first; !caller.destroyed && performance.now() < end; turn++) {
       const ports = this.#ports();
       const app = await this.#connect(ports[turn % ports.length]);
       if (app !== undefined) return join(caller, app, chunk);
       if (turn >= first + ports.length - 1) await new Promise((resolve) => setTimeout(resolve, PAUSE));
     }
+    caller.destroy();
   }
 
   #count(chunk: Buffer): number {

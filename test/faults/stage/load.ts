@@ -2,13 +2,22 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Callback } from './callback-book.js';
 import type { Stage } from './stage.js';
 
-/** Sends callbacks so many a second, whatever becomes of them; resolves when WeCom is done with each. */
-export async function sendAtRate(stage: Stage, callbacks: readonly Callback[], perSecond: number): Promise<void> {
+/**
+ * Sends callbacks so many a second, whatever becomes of them; resolves when WeCom is done with each.
+ *
+ * @param times how often each is sent at once
+ */
+export async function sendAtRate(
+  stage: Stage,
+  callbacks: readonly Callback[],
+  perSecond: number,
+  times = 1,
+): Promise<void> {
   const start = performance.now();
   const sends: Promise<unknown>[] = [];
   for (const [index, callback] of callbacks.entries()) {
     await pause(start + (index * 1000) / perSecond - performance.now());
-    sends.push(stage.send(callback));
+    sends.push(stage.send(callback, times));
   }
   await Promise.all(sends);
 }

@@ -61,6 +61,7 @@ export class Stage {
       ...(withoutSecret ? {} : { WECOM_APP_SECRET }),
       WECOM_APP_STORE: store === 'sqlite' ? `sqlite:${join(folder, 'wecom.db')}` : store,
       FAULT_JOURNAL: join(folder, 'journal'),
+      ...(process.env.FAULT_KEEP === undefined ? {} : { FAULT_TRACE: '1' }),
       ...settings,
     };
     writeFileSync(environment.FAULT_JOURNAL, '');

@@ -1,53 +1,48 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { openSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { until } from '../../http/raw-socket.js';
 import type { KillPoint } from '../app/kill-switch.js';
-import type { AppState, Message, Order } from '../app/orders.js';
+import type { AppState } from '../app/orders.js';
+import { AppChild, type AppChildOptions } from './app-child.js';
+import { Turns } from './turns.js';
 
-export interface SupervisedAppOptions {
-  /** The compiled entry file. */
-  readonly entry: string;
-  readonly environment: Readonly<Record<string, string>>;
-  /** Where its log goes, that of all its lives. */
-  readonly log: string;
-}
-
-/** How long a process may take to listen, in milliseconds, on a machine that does much else. */
-const START_TIME = 30_000;
+/** How long a process may take to load, in milliseconds, on a machine that does much else. */
+const START_TIME = 60_000;
 /** How long closing may take: a little more than the app's own bound. */
 const CLOSE_TIME = 15_000;
 
-/** An app process and its supervisor, which starts it again at once whenever it dies. */
+/** Processes of all stages load a few at a time: each takes a second of a core, which others are being timed on. */
+const LOADING = new Turns(2);
+
+/**
+ * An app process and its supervisor. A second process has loaded everything and waits, so that whenever the first dies
+ * the app is there again at once.
+ */
 export class SupervisedApp {
   /** What it died of although nobody killed it. */
   readonly faults: string[] = [];
-  readonly #options: SupervisedAppOptions;
-  readonly #log: number;
-  #process: ChildProcess | undefined;
-  #port: number | undefined;
-  #lives = 0;
-  #asked = 0;
+  readonly #options: AppChildOptions;
+  #current: AppChild;
+  #standby: Promise<AppChild> | undefined;
+  #lives = 1;
   #isExpectedToDie = false;
   #isStopping = false;
-  /** Whether it died before it listened: starting it again would not help. */
-  #isBroken = false;
 
-  private constructor(options: SupervisedAppOptions) {
+  private constructor(options: AppChildOptions, first: AppChild) {
     this.#options = options;
-    this.#log = openSync(options.log, 'a');
+    this.#current = first;
+    this.#begin(first);
   }
 
-  static async start(options: SupervisedAppOptions): Promise<SupervisedApp> {
-    const app = new SupervisedApp(options);
-    app.#spawn();
+  /** @throws Error with the end of its log when it cannot start */
+  static async start(options: AppChildOptions): Promise<SupervisedApp> {
+    const app = new SupervisedApp(options, await load(options));
     await app.ready();
     return app;
   }
 
   /** Where it listens; `undefined` while it is away. */
   get port(): number | undefined {
-    return this.#port;
+    return this.#current.isOver ? undefined : this.#current.port;
   }
 
   /** How many times it was started. */
@@ -57,91 +52,77 @@ export class SupervisedApp {
 
   /** Resolves when it listens. @throws Error with the end of its log when it cannot */
   async ready(): Promise<void> {
-    await until(() => this.#port !== undefined || this.#isBroken, START_TIME);
-    if (this.#isBroken) throw new Error(`the app process cannot start: ${this.#lastWords()}`);
+    await until(() => this.port !== undefined || this.faults.length > 0, START_TIME);
+    if (this.port === undefined) throw new Error(`the app process ${this.faults[0]}: ${lastWords(this.#options)}`);
   }
 
   /** Has it end itself, as by `kill -9`, the next time but so many that it passes a point. */
-  arm(point: KillPoint, passings: number): void {
+  async arm(point: KillPoint, passings: number): Promise<void> {
+    await this.prepare();
     this.#isExpectedToDie = true;
-    this.#send({ kind: 'arm', point, passings });
+    this.#current.send({ kind: 'arm', point, passings });
   }
 
   /** `kill -9`. */
-  kill(): void {
+  async kill(): Promise<void> {
+    await this.prepare();
     this.#isExpectedToDie = true;
-    this.#process?.kill('SIGKILL');
+    this.#current.kill('SIGKILL');
+  }
+
+  /** Has the next process ready. */
+  async prepare(): Promise<void> {
+    this.#standby ??= load(this.#options);
+    await this.#standby;
   }
 
   /** How it stands; `undefined` when it is away. */
   async state(): Promise<AppState | undefined> {
-    const asked = this.#process;
-    if (asked === undefined || this.#port === undefined) return undefined;
-    const number = ++this.#asked;
-    const waiting = new AbortController();
-    const answered = new Promise<AppState>((resolve) => {
-      const hear = (message: Message): void => {
-        if (message.kind === 'state' && message.number === number) resolve(message.state);
-      };
-      asked.on('message', hear);
-      waiting.signal.addEventListener('abort', () => asked.off('message', hear));
-    });
-    const { signal } = waiting;
-    const gone = once(asked, 'exit', { signal }).then(() => undefined);
-    this.#send({ kind: 'report', number });
-    return Promise.race([answered, gone]).finally(() => {
-      waiting.abort();
-      gone.catch(() => undefined);
-    });
+    return this.port === undefined ? undefined : this.#current.state();
   }
 
   /** Ends it as an administrator would. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    const running = this.#process;
-    if (running === undefined) return;
-    const ended = once(running, 'exit');
-    running.kill('SIGTERM');
-    const timer = setTimeout(() => {
-      this.faults.push(`did not end within ${CLOSE_TIME} ms of SIGTERM`);
-      running.kill('SIGKILL');
-    }, CLOSE_TIME);
-    await ended;
-    clearTimeout(timer);
+    (await this.#standby)?.kill('SIGKILL');
+    const { isOver } = this.#current;
+    this.#current.kill('SIGTERM');
+    if (await this.#current.ended(CLOSE_TIME)) this.faults.push(`did not end within ${CLOSE_TIME} ms of SIGTERM`);
+    const { causeOfDeath } = this.#current;
+    if (!isOver && causeOfDeath !== 0) this.faults.push(`ended with ${causeOfDeath} after SIGTERM`);
   }
 
-  #send(order: Order): void {
-    // It may be dying just now.
-    if (this.#process?.connected === true) this.#process.send(order, () => undefined);
+  #begin(child: AppChild): void {
+    this.#current = child;
+    child.onExit(() => void this.#died(child));
+    child.send({ kind: 'begin' });
   }
 
-  #spawn(): void {
-    const { entry, environment } = this.#options;
-    const env = { PATH: process.env.PATH, ...environment };
-    const started = spawn(process.execPath, [entry], { env, stdio: ['ignore', this.#log, this.#log, 'ipc'] });
-    this.#process = started;
-    this.#lives++;
-    started.on('message', (message: Message) => {
-      if (message.kind === 'listening') this.#port = message.port;
-    });
-    started.once('exit', (code, signal) => this.#ended(code, signal));
-  }
-
-  #ended(code: number | null, signal: NodeJS.Signals | null): void {
-    const hasListened = this.#port !== undefined;
-    this.#process = undefined;
-    this.#port = undefined;
-    if (this.#isStopping) {
-      if (code !== 0 && signal !== 'SIGKILL') this.faults.push(`ended with ${code ?? signal} after SIGTERM`);
+  async #died(child: AppChild): Promise<void> {
+    if (this.#isStopping) return;
+    if (!this.#isExpectedToDie || child.causeOfDeath !== 'SIGKILL') {
+      // Nothing that happened to it should have killed it, and it would only die again.
+      this.faults.push(`died of ${child.causeOfDeath}`);
       return;
     }
-    if (!this.#isExpectedToDie || signal !== 'SIGKILL') this.faults.push(`died of ${code ?? signal}`);
     this.#isExpectedToDie = false;
-    if (hasListened) this.#spawn();
-    else this.#isBroken = true;
+    const standby = this.#standby;
+    this.#standby = undefined;
+    if (standby === undefined) return;
+    this.#lives++;
+    this.#begin(await standby);
   }
+}
 
-  #lastWords(): string {
-    return readFileSync(this.#options.log, 'utf8').slice(-1000);
-  }
+async function load(options: AppChildOptions): Promise<AppChild> {
+  return LOADING.run(async () => {
+    const child = new AppChild(options);
+    await until(() => child.isLoaded || child.isOver, START_TIME);
+    if (child.isOver) throw new Error(`the app process cannot start: ${lastWords(options)}`);
+    return child;
+  });
+}
+
+function lastWords({ log }: AppChildOptions): string {
+  return readFileSync(log, 'utf8').slice(-1000);
 }

@@ -154,6 +154,30 @@ test('only keys that may use the gateway are served, and only as far as they may
   assert.equal((await named.get('/status')).status, 200);
 });
 
+test('a key for some contacts learns nothing of the others, and welcomes nobody it cannot name', async (t) => {
+  const driver = Object.assign(new FakeDriver(), { sendWelcome: () => assert.fail('welcomed') });
+  const desk = await serveGateway(t, { driver, pace: QUICK }, { recipients: { customers: ['c1'] } });
+  await desk.post('/goStart');
+  driver.login();
+  const byTag = await desk.post('/send-message-all', { tag: 'VIP', message: 'x' });
+  assert.deepEqual(problem(byTag), [403, 'forbidden_recipient']);
+  assert.match(byTag.body.detail, /everybody who bears this tag/);
+  const welcome = await desk.post('/send-welcome', { welcomeCode: 'w', message: 'x' });
+  assert.deepEqual(problem(welcome), [403, 'forbidden_recipient']);
+});
+
+test('what is kept beside a job is no job', async (t) => {
+  const driver = new FakeDriver();
+  const desk = await serveGateway(t, { driver, pace: QUICK });
+  await desk.post('/goStart');
+  driver.login();
+  const { jobId } = (await desk.post('/send-message', { id: 'c1', message: 'x' })).body;
+  assert.deepEqual(problem(await desk.get(`/jobs/${jobId}:to:c1`)), [404, 'unknown_job']);
+  for (const what of ['cancel', 'retry']) {
+    assert.deepEqual(problem(await desk.post(`/jobs/${jobId}:to:c1/${what}`, {})), [404, 'unknown_job']);
+  }
+});
+
 test('without a key configured it serves this machine only, and says so', async (t) => {
   const desk = await serveGateway(t, { driver: new FakeDriver(), keys: new ApiKeys() });
   assert.equal((await desk.get('/status', '')).status, 200);

@@ -185,3 +185,13 @@ function problemOf(task: () => unknown): HttpProblem {
   }
   assert.fail('nothing was thrown');
 }
+
+test('of very many faults the first are told, and how many more there are', async (t) => {
+  const { call } = await open(t, (request) => {
+    validate(z.strictObject({}), request.body);
+  });
+  const body = JSON.stringify(Object.fromEntries(Array.from({ length: 90 }, (_, index) => [`k${index}`, 0])));
+  const answer = await call({ body });
+  assert.deepEqual([answer.status, answer.code, answer.errors?.length], [422, 'invalid_request', 50]);
+  assert.match(answer.detail, /k49 is not known here; check its spelling; and 40 more\.$/);
+});

@@ -166,8 +166,8 @@ describe('ApiKey', () => {
   it("takes '*' for each member, and only '@all' for everybody at once", () => {
     const each = key({ users: ['*'], tags: ['*'] });
     assert.deepEqual(
-      [each.mayReach('users', 'lisi'), each.mayReach('users', '@all'), each.mayReach('users', '@ALL')],
-      [true, false, false],
+      ['lisi', '@all', '@ALL', ' @all', '@all\n'].map((id) => each.mayReach('users', id)),
+      [true, false, false, false, false],
     );
     assert.ok(each.mayReachAny('users') && each.mayReach('tags', 9) && each.mayReachAny('tags'));
     const everybody = key({ users: ['@all'] });
@@ -195,12 +195,16 @@ describe('localRequestProblem', () => {
       assert.match(from(address) ?? '', /another machine/);
     }
     assert.match(from('10.0.0.7', { 'x-forwarded-for': '127.0.0.1' }) ?? '', /another machine/);
-    for (const name of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']) {
+    const headers = ['x-forwarded-for', 'x-forwarded-port', 'forwarded', 'x-real-ip', 'via', 'x-original-host'];
+    for (const name of [...headers, 'cf-connecting-ip', 'true-client-ip', 'x-client-ip']) {
       assert.match(from('127.0.0.1', { [name]: '127.0.0.1' }) ?? '', /a proxy passed it on/);
     }
-    for (const host of ['evil.example', '', 'localhost.evil.example', '0.0.0.0:5001']) {
+    const hosts = ['evil.example', '', 'localhost.evil.example', '0.0.0.0:5001'];
+    for (const host of [...hosts, 'localhost/evil', 'evil@localhost', '127.1', 'localhost:5001:1', 'localhost\n']) {
       assert.match(from('127.0.0.1', { host }) ?? '', /Host header/);
     }
+    const byNginx = { socket: { remoteAddress: '127.0.0.1' }, headers: { host: '127.0.0.1:5001' }, httpVersion: '1.0' };
+    assert.match(localRequestProblem(byNginx as unknown as Request) ?? '', /HTTP\/1\.0/);
     for (const headers of [
       { origin: 'https://evil.example' },
       { origin: 'null' },

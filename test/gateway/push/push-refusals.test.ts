@@ -77,8 +77,10 @@ test('one message has one content and goes one road', async (t) => {
       /must be an object|not JSON/,
     );
   }
-  const everybody = await refused(desk, { toUser: ['@all', 'lisi'], text: 'x' });
-  assert.deepEqual(errorsOf(everybody), ['toUser: must hold "@all" alone: among userids it would reach everybody']);
+  for (const all of ['@all', '@ALL', ' @all']) {
+    const everybody = await refused(desk, { toUser: [all, 'lisi'], text: 'x' });
+    assert.deepEqual(errorsOf(everybody), ['toUser: must hold "@all" alone: among userids it would reach everybody']);
+  }
 });
 
 test('what a road cannot carry is refused before WeCom would', async (t) => {

@@ -40,6 +40,9 @@ export interface SendJobRetry {
   readonly retryFailed?: boolean | undefined;
 }
 
+/** What else is kept of a job stands under its id with a colon and more, and is no job. */
+const JOB_ID = /^[\w-]{1,64}$/;
+
 const WHOLE: RecipientPage = { page: 1, pageSize: 100 };
 
 /** Makes jobs, tells how they stand, and begins or ends them on request. */
@@ -149,7 +152,7 @@ export class JobBook {
   }
 
   async #header(jobId: string, caller: GatewayCaller): Promise<JobHeader> {
-    const header = await this.#records.header(jobId);
+    const header = JOB_ID.test(jobId) ? await this.#records.header(jobId) : undefined;
     if (header !== undefined && maySee(caller, header)) return header;
     throw new CustomerGatewayError('unknown_job', `There is no job ${jobId}; GET /jobs lists the latest.`);
   }

@@ -76,7 +76,7 @@ function addSending(router: Router, gateway: CustomerGateway): void {
   });
   router.post('/send-welcome', async ({ body }, response) => {
     const { welcomeCode, message } = validate(welcomeSchema, body);
-    await gateway.sendWelcome(welcomeCode, message);
+    await gateway.sendWelcome(welcomeCode, message, callerOf(response, gateway.name));
     response.json({ state: 'sent' });
   });
   router.all(['/send-message', '/send-message-all', '/send-welcome'], onlyMethods('POST'));

@@ -9,3 +9,5 @@ export const FIELD_LIMIT = 64 * 1024;
 export const FIELDS_LIMIT = 256 * 1024;
 /** A thousand receivers, each in a field of its own, and the rest. */
 export const FIELD_COUNT = 2000;
+/** Bytes of a whole form: the largest file, all fields, and what stands around and between the parts. */
+export const FORM_LIMIT = Math.max(FILE_LIMITS.image, FILE_LIMITS.file) + 4 * 1024 * 1024;

@@ -16,3 +16,14 @@ export function unexpectedFileProblem(name: string): HttpProblem {
 export function tooManyPartsProblem(allowed: string): HttpProblem {
   return new HttpProblem(413, 'too_many_parts', `The form may have at most ${allowed}.`);
 }
+
+/** More bytes than a message can need, in the fields or in all. */
+export function formTooLargeProblem(what: 'form' | 'fields of the form'): HttpProblem {
+  const verb = what === 'form' ? 'is' : 'are';
+  return new HttpProblem(413, 'body_too_large', `The ${what} ${verb} larger than this gateway takes.`);
+}
+
+/** A form that says it is written in something other than UTF-8 or what is close to it. */
+export function unknownCharsetProblem(): HttpProblem {
+  return new HttpProblem(415, 'unsupported_media_type', 'The charset of the form is not known here; send UTF-8.');
+}

@@ -1,8 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import type busboy from 'busboy';
-import { HttpProblem } from '../../http/index.js';
-import { FIELD_COUNT, FIELDS_LIMIT } from './form-limits.js';
-import { malformedFormProblem, tooManyPartsProblem, unexpectedFileProblem } from './form-problems.js';
+import type { HttpProblem } from '../../http/index.js';
+import { FIELD_COUNT, FIELDS_LIMIT, FORM_LIMIT } from './form-limits.js';
+import {
+  formTooLargeProblem,
+  malformedFormProblem,
+  tooManyPartsProblem,
+  unexpectedFileProblem,
+  unknownCharsetProblem,
+} from './form-problems.js';
 import { saveFile } from './save-file.js';
 import type { UploadedFile } from './uploaded-file.js';
 
@@ -34,9 +40,10 @@ export class FormReading {
         const problem = this.#takeField(name, value, nameTruncated || valueTruncated);
         if (problem !== undefined) fail(problem);
       });
-      parser.on('file', (name, stream, { filename }) => {
+      parser.on('file', (name: string | undefined, stream, { filename }) => {
         // Whoever saves the file hears of it; one that is not wanted may break off unheard.
         stream.on('error', () => {});
+        if (name === undefined) return fail(malformedFormProblem());
         if (name !== 'image' && name !== 'file') return fail(unexpectedFileProblem(name));
         this.#saving = saveFile(name, stream, filename ?? '');
         this.#saving.catch(fail);
@@ -45,8 +52,17 @@ export class FormReading {
       parser.on('fieldsLimit', () => fail(tooManyPartsProblem(`${FIELD_COUNT} fields`)));
       parser.on('error', (cause) => fail(malformedFormProblem(cause)));
       parser.on('close', resolve);
-      request.on('close', () => {
+      const breakOff = (): void => {
         if (!request.complete) fail(malformedFormProblem());
+      };
+      // It may have gone while the key was looked up; it would then say nothing any more.
+      if (request.destroyed) return breakOff();
+      request.on('close', breakOff);
+      let received = 0;
+      // Parts without a name, and what stands around the parts, the parser passes over without counting.
+      request.on('data', (chunk: Buffer) => {
+        received += chunk.length;
+        if (received > FORM_LIMIT) fail(formTooLargeProblem('form'));
       });
       request.pipe(parser);
     });
@@ -66,11 +82,12 @@ export class FormReading {
     await file?.dispose();
   }
 
-  #takeField(name: string, value: string, isCut: boolean): HttpProblem | undefined {
+  /** The parser gives no value for a charset that it does not know, and no name for a part that has none. */
+  #takeField(name: string | undefined, value: string | undefined, isCut: boolean): HttpProblem | undefined {
+    if (value === undefined) return unknownCharsetProblem();
+    if (name === undefined) return malformedFormProblem();
     this.#size += Buffer.byteLength(name) + Buffer.byteLength(value);
-    if (isCut || this.#size > FIELDS_LIMIT) {
-      return new HttpProblem(413, 'body_too_large', 'The fields of the form are larger than this gateway takes.');
-    }
+    if (isCut || this.#size > FIELDS_LIMIT) return formTooLargeProblem('fields of the form');
     const values = this.fields.get(name) ?? [];
     values.push(value);
     this.fields.set(name, values);

@@ -4,6 +4,9 @@ import { wholeNumber } from './whole-number.js';
 
 const EVERYBODY = '@all';
 
+/** In whatever case, since userids are taken in either. */
+const isEverybody = (userId: string): boolean => userId.trim().toLowerCase() === EVERYBODY;
+
 /** The platform joins ids with it, so an id that holds one would name further receivers. */
 const id = z.string().regex(/^[^|]+$/, 'must be an id, without "|"; give several as a list');
 const nodeNumber = wholeNumber(0);
@@ -11,7 +14,7 @@ const nodeId = z.union([nodeNumber, id]);
 
 export const toUserSchema = z
   .union([id, z.array(id).min(1).max(1000)])
-  .refine((users) => typeof users === 'string' || users.length === 1 || !users.includes(EVERYBODY), {
+  .refine((users) => typeof users === 'string' || users.length === 1 || !users.some(isEverybody), {
     error: `must hold "${EVERYBODY}" alone: among userids it would reach everybody`,
   })
   .meta(
