@@ -23,7 +23,7 @@ const LOOK_AGAIN = 100;
 const LOOK_SELDOM = 1_000;
 /** How often closing looks whether all is quiet, in milliseconds. */
 const LOOK_SOON = 20;
-/** How long closing may take after its grace, to leave to the outbox what is not finished, in milliseconds. */
+/** How long closing may take after its grace, to leave to the outbox what is not finished, and again for the rest. */
 const LAST_MOMENTS = 2_000;
 
 /**
@@ -94,13 +94,16 @@ export class CallbackDelivery implements Deliverer {
     // One that was not made for this app lives on.
     const isKept = backend.isDurable || typeof settings.store !== 'string';
     let unsent = 0;
+    await atMost(systemClock, LAST_MOMENTS, () =>
+      Promise.all(runs.map(async (run) => leftovers.note(await run.abandon()))),
+    );
     await atMost(systemClock, LAST_MOMENTS, async () => {
-      await Promise.all(runs.map(async (run) => leftovers.note(await run.abandon())));
       await this.#outbox.close();
       if (!isKept) unsent = await this.#outbox.unsent();
       await this.#records.written();
       await this.#claims.close();
     });
+    this.#outbox.letGo();
     leftovers.tell(settings.logger, runs.length, unsent, isKept);
   }
 

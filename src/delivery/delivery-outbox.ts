@@ -59,10 +59,14 @@ export class DeliveryOutbox {
     return this.#sender.idle();
   }
 
-  /** Lets everything go: what is not sent is left to another process. */
-  async close(): Promise<void> {
+  /** Sends nothing any more. Resolves when what was under way is left to another process. */
+  close(): Promise<void> {
     this.#sender.close();
-    await this.#sender.idle();
+    return this.#sender.idle();
+  }
+
+  /** Lets every hold run out. */
+  letGo(): void {
     this.#holds.stop();
   }
 

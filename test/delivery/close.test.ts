@@ -201,8 +201,11 @@ describe('app.close()', () => {
     const { corpId, agentId } = process.app.config;
     await process.backend.outbox(`${corpId}-${agentId}`).postpone((await process.jobs())[0]?.id ?? '', 0, 0);
     await process.app.close(0);
+    const postponed = (): number => process.backend.asked.filter((asked) => asked.startsWith('postpone')).length;
+    const before = postponed();
     process.backend.heal();
-    await desk.until(async () => (await process.jobs())[0]?.state === 'waiting');
+    await desk.until(() => postponed() > before);
+    assert.equal((await process.jobs())[0]?.state, 'waiting');
   });
 
   it('does not begin what still waits for its turn', async (t) => {

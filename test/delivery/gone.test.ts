@@ -170,8 +170,9 @@ describe('over HTTP', () => {
     caller.abort();
     assert.equal(await first, 'reset');
     await desk.until(() => process.lines.some(({ outcome }) => outcome === 'waiting'));
+    const timers = desk.clock.waiting;
     const second = send();
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await desk.until(() => desk.clock.waiting > timers);
     slow.open('once');
     assert.match(openReply(await (await second).text(), settings), /once/);
     assert.equal(counted.runs, 1);
