@@ -16,7 +16,7 @@ import { type CorpOptions, DEFAULT_LIMITS, ExchangeStore, settleCorp, World } fr
 
 /**
  * Starts a WeCom of your own: one company with the server API (服务端API), callbacks, and a chat page, on a local port.
- * It has two members, ZhangSan and lisi. Emulators in one process are independent of each other; close each.
+ * It has one member, ZhangSan. Emulators in one process are independent of each other; close each.
  *
  * @example
  * ```ts
@@ -59,10 +59,7 @@ async function assemble(options: EmulatorOptions, server: HttpServer, folder: Da
     exchanges,
     save: (app, url) => adminConsole.save(app, url),
   });
-  if (folder?.saved === undefined) {
-    world.directory.addUser({ userId: 'ZhangSan', name: '张三' });
-    world.directory.addUser({ userId: 'lisi', name: '李四' });
-  }
+  if (folder?.saved === undefined) world.directory.addUser({ userId: 'ZhangSan', name: '张三' });
   await folder?.restore(world);
   showSentMessages(world);
   world.calls.listeners.add((call) => {

@@ -25,8 +25,8 @@ without a crash, or answered twice.
   --json           one line of JSON on stdout instead of the table
   --help           this text
 
-Needs redis-server on PATH, and the right to mount a tmpfs; what lacks them is skipped, and on CI
-a failure. FAULT_KEEP=1 keeps logs and stores of what failed. Progress goes to stderr.
+Needs redis-server on PATH: without it what needs it is skipped, and on CI a failure.
+FAULT_KEEP=1 keeps the logs and stores. Progress goes to stderr.
 `;
 
 /** @throws TypeError or RangeError with a message for the person at the command line */

@@ -2,7 +2,6 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { findRedis } from '../helpers/redis-server.js';
 import type { CaseResult } from './case.js';
 import type { Scenario, ScenarioContext } from './scenario.js';
-import { mountSmallDisk } from './stage/small-disk.js';
 
 /** What a whole run came to. */
 export interface RunResult {
@@ -15,7 +14,7 @@ export interface RunResult {
   readonly standstill: number;
 }
 
-/** Runs the scenarios: side by side, since most of their time is waiting, and then those that need the machine. */
+/** Runs the scenarios, wave by wave. */
 export async function runScenarios(
   scenarios: readonly Scenario[],
   context: ScenarioContext,
@@ -37,20 +36,15 @@ export async function runScenarios(
     }
   };
   const possible = scenarios.filter((scenario) => whyNot(scenario).length === 0);
-  await Promise.all(possible.filter(({ isHeavy }) => isHeavy !== true).map(runOne));
-  for (const scenario of possible.filter(({ isHeavy }) => isHeavy === true)) await runOne(scenario);
+  const inWave = (wave: Scenario['wave']): Scenario[] =>
+    possible.filter((scenario) => (scenario.wave ?? 'first') === wave);
+  await Promise.all(inWave('first').map(runOne));
+  await Promise.all(inWave('second').map(runOne));
+  for (const scenario of inWave('last')) await runOne(scenario);
   const cases = scenarios.flatMap((scenario) => results.get(scenario) ?? []);
   return { cases, skipped, broken, standstill: Math.round(delays.max / 1e6) };
 }
 
 function whyNot({ name, needs }: Scenario): string[] {
-  if (needs === 'redis' && findRedis() === undefined) return [`${name}: no redis-server on PATH`];
-  if (needs === 'small disk' && !canMount()) return [`${name}: this user may mount no small disk`];
-  return [];
-}
-
-function canMount(): boolean {
-  const disk = mountSmallDisk();
-  disk?.unmount();
-  return disk !== undefined;
+  return needs === 'redis' && findRedis() === undefined ? [`${name}: no redis-server on PATH`] : [];
 }

@@ -13,8 +13,11 @@ export interface Scenario {
   /** What `--only` calls it. */
   readonly name: string;
   /** What it takes besides Node. */
-  readonly needs?: 'redis' | 'small disk';
-  /** Keeps the whole machine busy, so that nothing else may run beside it. */
-  readonly isHeavy?: boolean;
+  readonly needs?: 'redis';
+  /**
+   * Those of the first wave run side by side, since they mostly wait; then those of the second, which start many
+   * processes; those of the last one by one, since each keeps the whole machine busy. First unless told.
+   */
+  readonly wave?: 'first' | 'second' | 'last';
   run(context: ScenarioContext): Promise<readonly CaseResult[]>;
 }

@@ -1,9 +1,10 @@
 import type { KillPoint } from './kill-switch.js';
 
-/** What the driver tells an app process: to begin, to die at some point, or to say how it stands. */
+/** What the driver tells an app process: to begin, to die at some point, to play a full disk, to say how it stands. */
 export type Order =
   | { readonly kind: 'begin' }
   | { readonly kind: 'arm'; readonly point: KillPoint; readonly passings: number }
+  | { readonly kind: 'fill'; readonly isFull: boolean }
   | { readonly kind: 'report'; readonly number: number };
 
 /** How an app process stands. */

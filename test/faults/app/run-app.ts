@@ -39,6 +39,7 @@ export async function runApp(store: string): Promise<void> {
   subscribe('http.server.response.finish', () => kill.pass('after-ack'));
   process.on('message', async (order: Order) => {
     if (order.kind === 'arm') kill.arm(order.point, order.passings);
+    if (order.kind === 'fill') backend.isFull = order.isFull;
     if (order.kind !== 'report') return;
     const state = { running, ...(await stateOf(backend)) };
     tell({ kind: 'state', number: order.number, state });

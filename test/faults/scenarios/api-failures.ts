@@ -34,6 +34,7 @@ function scriptOutage({ faults }: Emulator): void {
 /** The server API fails in every manner while answers are owed. */
 export const apiFailures: Scenario = {
   name: 'api',
+  wave: 'second',
   run: async (context) => (await Promise.all(FAILURES.map((failure) => runFailure(failure, context)))).flat(),
 };
 

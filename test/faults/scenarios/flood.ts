@@ -16,13 +16,16 @@ const LATE = 400;
 /** 10,000 callbacks, of which 30 % come twice: half of those at the same moment, half later and among others. */
 export const flood: Scenario = {
   name: 'flood',
+  wave: 'last',
+  run: async (context) => [...(await pour('memory', 'memory:', context)), ...(await pour('SQLite', 'sqlite', context))],
+};
+
+/** The same with Redis. */
+export const floodOnRedis: Scenario = {
+  name: 'flood-redis',
   needs: 'redis',
-  isHeavy: true,
-  run: async (context) => [
-    ...(await pour('memory', 'memory:', context)),
-    ...(await pour('SQLite', 'sqlite', context)),
-    ...(await withRedis(({ url }) => pour('Redis', url, context))),
-  ],
+  wave: 'last',
+  run: (context) => withRedis(({ url }) => pour('Redis', url, context)),
 };
 
 function pour(name: string, store: string, { build, seed }: ScenarioContext): Promise<CaseResult[]> {

@@ -1,13 +1,13 @@
 import type { Scenario } from '../scenario.js';
 import { apiFailures } from './api-failures.js';
 import { diskFull } from './disk-full.js';
-import { flood } from './flood.js';
+import { flood, floodOnRedis } from './flood.js';
 import { killsOnRedis, killsOnSqlite } from './kills.js';
 import { redisAway } from './redis-away.js';
 import { roads } from './roads.js';
 import { twoProcesses } from './two-processes.js';
 
-/** In the order of the table; the longest come early, since they run side by side. */
+/** In the order of the table. */
 export const SCENARIOS: readonly Scenario[] = [
   roads,
   killsOnSqlite,
@@ -17,4 +17,5 @@ export const SCENARIOS: readonly Scenario[] = [
   apiFailures,
   diskFull,
   flood,
+  floodOnRedis,
 ];

@@ -23,6 +23,7 @@ const LONG = 6_000;
 /** `kill -9` at twelve points under load; a supervisor starts the app again at once. */
 export const killsOnSqlite: Scenario = {
   name: 'kills-sqlite',
+  wave: 'second',
   run: (context) => killAll('SQLite', (run) => run('sqlite'), context),
 };
 
@@ -30,6 +31,7 @@ export const killsOnSqlite: Scenario = {
 export const killsOnRedis: Scenario = {
   name: 'kills-redis',
   needs: 'redis',
+  wave: 'second',
   run: (context) => killAll('Redis', (run) => withRedis(({ url }) => run(url)), context),
 };
 

@@ -63,6 +63,11 @@ export class SupervisedApp {
     this.#current.send({ kind: 'arm', point, passings });
   }
 
+  /** Has it play that its disk is full, or that there is room again. */
+  fill(isFull: boolean): void {
+    this.#current.send({ kind: 'fill', isFull });
+  }
+
   /** `kill -9`. */
   async kill(): Promise<void> {
     await this.prepare();

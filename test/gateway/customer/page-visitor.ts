@@ -22,7 +22,7 @@ export class PageVisitor {
   async open(url: string, options: BrowserContextOptions = {}): Promise<Page> {
     const look = { viewport: { width: 1280, height: 900 }, locale: 'en-US', reducedMotion: 'reduce' } as const;
     const context = await this.#browser.newContext({ ...look, ...options });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     const origin = new URL(url).origin;
     page.on('pageerror', ({ stack }) => this.#problems.push(`error: ${stack}`));

@@ -1,6 +1,8 @@
 // Runs in a worker: makes inputs, has the app answer them, and looks at the answers.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FuzzReport, FuzzTask } from '../report.js';
 import { makeApp } from './app-under-fuzz.js';
@@ -24,6 +26,9 @@ const current = new Int32Array(progress);
 const problems: string[] = [];
 const answers: Record<string, number> = {};
 const httpStatuses: Record<string, number> = {};
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
 
 process.on('unhandledRejection', (reason) => note(`unhandled rejection: ${reason}`));
 process.on('uncaughtException', (error) => note(`uncaught exception: ${error.stack}`));
@@ -80,7 +85,7 @@ function count(counts: Record<string, number>, name: string): void {
 /** Collects several times: what dies with the first collection may have kept other things alive. */
 async function heapInUse(): Promise<number> {
   for (let rounds = 0; rounds < 4; rounds++) {
-    globalThis.gc?.();
+    collect();
     await new Promise((resolve) => setImmediate(resolve));
   }
   return process.memoryUsage().heapUsed;
