@@ -19,6 +19,7 @@ test('a missing prom-client is told, with what to install', (t) => {
   };
   assert.throws(() => new PrometheusMetrics(), {
     name: 'ConfigError',
-    message: /metricsPort \(environment variable WECOM_APP_METRICS_PORT\): needs the package prom-client: npm install prom-client/,
+    message:
+      /metricsPort \(environment variable WECOM_APP_METRICS_PORT\): needs the package prom-client: npm install prom-client/,
   });
 });
