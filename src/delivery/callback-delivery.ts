@@ -24,7 +24,7 @@ const LOOK_SELDOM = 1_000;
 /** How often closing looks whether all is quiet, in milliseconds. */
 const LOOK_SOON = 20;
 /** How long closing may take after its grace, to leave to the outbox what is not finished, and again for the rest. */
-const LAST_MOMENTS = 2_000;
+const LAST_MOMENTS = 1_500;
 
 /**
  * Sees to it that each callback is handled once and answered once: tells tries of the same callback from new ones,
