@@ -17,7 +17,7 @@ const CASES: readonly Case[] = [
     name: 'hold, each try to the other one',
     settings: HOLD,
     // So long after its end the first process looks whether a try has carried the answer.
-    calm: 20_000,
+    calm: 10_000,
     act: (stage) => sendAtRate(stage, mixed('h', 60, [200, 3_000, 6_000, 8_000, 12_000]), 20),
   },
   {
