@@ -29,11 +29,29 @@ export interface CaseFindings {
   readonly note?: string;
 }
 
-/** Opens a stage, lets `act` send callbacks and disturb them, waits until all is quiet, counts and judges. */
-export async function runCase(
+/** What happens in a case. */
+export type CaseAct = (stage: Stage) => Promise<CaseFindings | undefined>;
+
+/** From here on, in milliseconds, a machine that stands still may have cost what the app did not lose. */
+const LONG_STANDSTILL = 500;
+
+/**
+ * Opens a stage, lets `act` send callbacks and disturb them, waits until all is quiet, counts and judges. WeCom's five
+ * seconds mean nothing on a machine that stands still: what fails there gets one more run.
+ */
+export async function runCase(options: CaseOptions, act: CaseAct): Promise<CaseResult[]> {
+  const first = await runOnce(options, act);
+  const isPassed = first.results.every(({ problems }) => problems.length === 0);
+  if (isPassed || first.standstill < LONG_STANDSTILL) return first.results;
+  const { results } = await runOnce(options, act);
+  const reason = `run twice: the machine stood still for ${first.standstill} ms in the first run, which failed`;
+  return results.map((result) => ({ ...result, note: joinNotes(result.note, reason) }));
+}
+
+async function runOnce(
   { scenario, name, rows, hasCrash = false, patience = 45_000, calm = 1_500, ...options }: CaseOptions,
-  act: (stage: Stage) => Promise<CaseFindings | undefined>,
-): Promise<CaseResult[]> {
+  act: CaseAct,
+): Promise<{ readonly results: CaseResult[]; readonly standstill: number }> {
   const start = performance.now();
   const stage = await Stage.open(options);
   try {
@@ -45,17 +63,28 @@ export async function runCase(
     });
     const isPassed = general.length === 0 && results.every((result) => result.problems.length === 0);
     if (!isPassed) general.push(...stage.book.suspects(stage.wecom.conversations).slice(0, 8));
+    const { standstill } = stage;
     general.push(...(await stage.close()));
     const seconds = (performance.now() - start) / 1000;
-    return results.map((result, index) => ({
-      ...result,
-      seconds,
-      problems: index === 0 ? [...result.problems, ...general] : result.problems,
-    }));
+    const ofCase = (index: number): string[] => (index === 0 ? general : []);
+    return {
+      results: results.map((result, index) => ({
+        ...result,
+        seconds,
+        problems: [...result.problems, ...ofCase(index)],
+      })),
+      standstill,
+    };
   } catch (error) {
     await stage.close();
     throw error;
   }
+}
+
+/** Notes as one; those that are the same once. */
+export function joinNotes(...notes: readonly (string | undefined)[]): string | undefined {
+  const all = new Set(notes.filter((note) => note !== undefined));
+  return all.size === 0 ? undefined : [...all].join('; ');
 }
 
 /** Several stages of one case as one row. */
@@ -63,7 +92,7 @@ export function sumOf(scenario: string, name: string, results: readonly CaseResu
   const counts = results.map((result) => result.counts).reduce(addUp);
   const seconds = Math.max(...results.map((result) => result.seconds));
   const problems = results.flatMap((result) => result.problems);
-  return { scenario, name, counts, seconds, problems, note: results[0]?.note };
+  return { scenario, name, counts, seconds, problems, note: joinNotes(...results.map(({ note }) => note)) };
 }
 
 function addUp(one: Counts, other: Counts): Counts {

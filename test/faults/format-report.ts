@@ -14,11 +14,8 @@ const HEADS = [
   'verdict',
 ];
 
-/** From here on, in milliseconds, the machine was too busy for WeCom's five seconds to mean five seconds. */
-const LONG_STANDSTILL = 1_000;
-
 /** The table, what failed, and what was not run. */
-export function formatReport({ cases, skipped, broken, standstill }: RunResult): string {
+export function formatReport({ cases, skipped, broken }: RunResult): string {
   const rows = cases.map(({ scenario, name, counts, seconds, problems }) => [
     `${scenario}: ${name}`,
     ...[
@@ -44,7 +41,6 @@ export function formatReport({ cases, skipped, broken, standstill }: RunResult):
     problems,
     broken.map((reason) => `FAILED ${reason}`),
     skipped.map((reason) => `SKIPPED ${reason}`),
-    standstill < LONG_STANDSTILL ? [] : [`the driver itself stood still for ${standstill} ms: the machine is too busy`],
   ].filter((lines) => lines.length > 0);
   return [formatTable(HEADS, rows), ...lists.map((lines) => lines.join('\n'))].join('\n\n');
 }

@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { findRedis } from '../helpers/redis-server.js';
 import type { CaseResult } from './case.js';
 import type { Scenario, ScenarioContext } from './scenario.js';
@@ -10,8 +9,6 @@ export interface RunResult {
   readonly skipped: readonly string[];
   /** Scenarios that broke off, each with the reason. */
   readonly broken: readonly string[];
-  /** The longest that this process stood still, in milliseconds: with much of it no time that was kept means anything. */
-  readonly standstill: number;
 }
 
 /** Runs the scenarios, wave by wave. */
@@ -20,8 +17,6 @@ export async function runScenarios(
   context: ScenarioContext,
   say: (progress: string) => void,
 ): Promise<RunResult> {
-  const delays = monitorEventLoopDelay();
-  delays.enable();
   const skipped = scenarios.flatMap((scenario) => whyNot(scenario));
   const broken: string[] = [];
   const results = new Map<Scenario, readonly CaseResult[]>();
@@ -42,7 +37,7 @@ export async function runScenarios(
   await Promise.all(inWave('second').map(runOne));
   for (const scenario of inWave('last')) await runOne(scenario);
   const cases = scenarios.flatMap((scenario) => results.get(scenario) ?? []);
-  return { cases, skipped, broken, standstill: Math.round(delays.max / 1e6) };
+  return { cases, skipped, broken };
 }
 
 function whyNot({ name, needs }: Scenario): string[] {

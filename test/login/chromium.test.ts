@@ -46,7 +46,7 @@ describe('a login in Chromium', { skip: skipWithoutChromium() }, () => {
   /** A browser of its own: its cookies are nobody else's. */
   async function newBrowser(options: BrowserContextOptions = {}): Promise<BrowserContext> {
     const context = await browser.newContext({ locale: 'en-US', ...options });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(30_000);
     contexts.push(context);
     return context;
   }

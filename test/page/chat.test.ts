@@ -152,6 +152,7 @@ describe('the chat page', { skip: skipWithoutChromium() }, () => {
       const input = page.getByLabel('Message to Echo bot');
       await input.fill('hi');
       await page.getByRole('button', { name: 'Emoji' }).click();
+      await page.getByRole('group', { name: 'Emoji' }).waitFor();
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');

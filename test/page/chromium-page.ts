@@ -54,7 +54,7 @@ export class TestBrowser {
 
   async #newPage(origin: string, options: BrowserContextOptions): Promise<Page> {
     const context = await this.#browser.newContext({ ...DESK, ...options });
-    context.setDefaultTimeout(8000);
+    context.setDefaultTimeout(30_000);
     const page = await context.newPage();
     page.on('pageerror', ({ stack }) => this.#problems.push(`error: ${stack}`));
     page.on('console', (message) => {

@@ -132,6 +132,7 @@ describe('the inspector', { skip: skipWithoutChromium() }, () => {
       await opener.click();
       const dialog = page.getByRole('dialog', { name: 'Send an event' });
       await dialog.getByRole('combobox', { name: 'Search events' }).fill('成员');
+      await dialog.getByRole('option', { name: 'create_user' }).waitFor();
       await page.keyboard.press('ArrowDown');
       await dialog.getByRole('heading', { name: 'change_contact create_user' }).waitFor();
       await dialog.getByLabel('Status').fill('5');

@@ -5,6 +5,9 @@ import { type Clock, onAbort } from '../../clock/index.js';
 /** Far more than a reply can need. */
 const MAX_BODY = 1024 * 1024;
 
+/** A timer that is so late, in milliseconds, was kept waiting by its own process. */
+const BUSY = 20;
+
 export interface HttpTryRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
@@ -53,10 +56,13 @@ export function httpTry(request: HttpTryRequest): Promise<HttpAnswered | HttpUna
     const onClosed = (): void => fail('the emulator was closed');
     let stopListening = (): void => undefined;
     // Settles at once instead of waiting for the socket: the next try shall begin in the same instant of the clock.
-    const timer = clock.setTimeout(
-      () => settle({ kind: 'timeout', code: undefined, problem: `no answer within ${limit} ms: connection cut off` }),
-      limit,
-    );
+    const cutOff = (): void =>
+      settle({ kind: 'timeout', code: undefined, problem: `no answer within ${limit} ms: connection cut off` });
+    const timer = clock.setTimeout(() => {
+      // Timers come before sockets: a process that was itself busy reads what has come before it gives up.
+      if (clock.now() - startedAt > limit + BUSY) setImmediate(cutOff);
+      else cutOff();
+    }, limit);
     const outgoing = closed.aborted || !isHttpUrl(url) ? undefined : open(request);
     if (closed.aborted) return onClosed();
     if (outgoing === undefined) return fail(`${url} is not a URL that begins with http:// or https://`);

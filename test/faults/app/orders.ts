@@ -15,6 +15,8 @@ export interface AppState {
   readonly owed?: number;
   /** Dead letters. */
   readonly dead?: number;
+  /** The longest that its event loop stood still, in milliseconds. */
+  readonly standstill: number;
 }
 
 /** What an app process tells the driver. */

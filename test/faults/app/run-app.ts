@@ -1,4 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { WecomApp } from '../../../src/index.js';
 import { openStore } from '../../../src/store/index.js';
 import { FaultBackend } from './fault-backend.js';
@@ -37,18 +38,20 @@ export async function runApp(store: string): Promise<void> {
     return ms === '0' ? endOf(id) : endLater(id, Number(ms));
   });
   subscribe('http.server.response.finish', () => kill.pass('after-ack'));
+  const { port } = await app.listen();
+  const delays = monitorEventLoopDelay();
+  delays.enable();
   process.on('message', async (order: Order) => {
     if (order.kind === 'arm') kill.arm(order.point, order.passings);
     if (order.kind === 'fill') backend.isFull = order.isFull;
     if (order.kind !== 'report') return;
-    const state = { running, ...(await stateOf(backend)) };
+    const state = { running, standstill: Math.round(delays.max / 1e6), ...(await stateOf(backend)) };
     tell({ kind: 'state', number: order.number, state });
   });
-  const { port } = await app.listen();
   tell({ kind: 'listening', port });
 }
 
-async function stateOf(backend: FaultBackend): Promise<Omit<AppState, 'running'>> {
+async function stateOf(backend: FaultBackend): Promise<Pick<AppState, 'owed' | 'dead'>> {
   try {
     const stats = await Promise.all(backend.outboxes.map((outbox) => outbox.stats()));
     const owed = stats.reduce((sum, { depth }) => sum + depth, 0);

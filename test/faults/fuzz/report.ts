@@ -18,7 +18,7 @@ export interface FuzzReport {
   /** Answers by kind of input and status. */
   readonly answers: Readonly<Record<string, number>>;
   readonly httpStatuses: Readonly<Record<string, number>>;
-  /** The longest that one input took, in milliseconds. */
+  /** The most that one input took of a core, in milliseconds. */
   readonly slowest: number;
   /** Bytes in use after a collection, when the first inputs were through and at the end. */
   readonly heapBefore: number;

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { until } from '../../http/raw-socket.js';
 import { KILL_POINTS, type KillPoint } from '../app/kill-switch.js';
 import { type CaseResult, runCase, sumOf } from '../case.js';
 import { randomFrom } from '../random.js';
@@ -17,14 +19,20 @@ const PER_SECOND = 20;
 /** Milliseconds: well within the deadline; kept in the outbox before the end; pushed after the deadline. */
 const TIMES = [30, 350, 900] as const;
 const DEADLINE = '500';
+/** How long the app is away at most, in milliseconds: longer than WeCom tries. */
+const AWAY = 16_000;
+const INSURED = 60;
 /** Long enough for the hold on its callback to be renewed. */
 const LONG = 6_000;
 
-/** `kill -9` at twelve points under load; a supervisor starts the app again at once. */
+/** `kill -9` at twelve points under load; a supervisor starts the app again at once, or after WeCom has given up. */
 export const killsOnSqlite: Scenario = {
   name: 'kills-sqlite',
   wave: 'second',
-  run: (context) => killAll('SQLite', (run) => run('sqlite'), context),
+  run: async (context) => {
+    const cases = [killAll('SQLite', (run) => run('sqlite'), context), killForLong(context)];
+    return (await Promise.all(cases)).flat();
+  },
 };
 
 /** The same with Redis. */
@@ -48,11 +56,30 @@ async function killAll(
       return runCase({ scenario: 'kill -9', name, build, store, settings, hasCrash: true }, async (stage) => {
         for (const point of points) await killAt(stage, point, random);
         const { lives } = stage.app;
-        return lives === points.length + 1 ? {} : { problems: [`${lives - 1} deaths, not ${points.length}`] };
+        const problems = lives === points.length + 1 ? [] : [`${lives - 1} deaths, not ${points.length}`];
+        return { problems, note: `at ${POINTS.join(', ')}` };
       });
     }),
   );
-  return [{ ...sumOf('kill -9', name, (await Promise.all(parts)).flat()), note: `at ${POINTS.join(', ')}` }];
+  return [sumOf('kill -9', name, (await Promise.all(parts)).flat())];
+}
+
+/** The app is away for all of WeCom's tries: what it has insured it makes up for, though nothing was acknowledged. */
+function killForLong({ build }: ScenarioContext): Promise<CaseResult[]> {
+  const name = `SQLite, away for ${AWAY / 1000} s`;
+  return runCase({ scenario: 'kill -9', name, build, store: 'sqlite', hasCrash: true }, async (stage) => {
+    const { app } = stage;
+    await app.prepare();
+    const sends = sendAtRate(stage, mixed('k-away', INSURED, [3_000]), 1_000);
+    for (let owed = 0; owed < INSURED; ) {
+      await pause(20);
+      owed = (await app.state())?.owed ?? 0;
+    }
+    await app.kill(AWAY);
+    await sends;
+    await until(() => app.port !== undefined, 2 * AWAY);
+    return {};
+  });
 }
 
 /** Resolves when all is at rest again: what becomes of a callback is to be decided by one kill. */

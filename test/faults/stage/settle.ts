@@ -20,6 +20,7 @@ export async function settle(stage: Stage, { patience, calm }: Patience): Promis
   let calmSince: number | undefined;
   for (;;) {
     const states = await Promise.all(stage.apps.map((app) => app.state()));
+    for (const state of states) stage.stoodStill(state?.standstill ?? 0);
     const now = performance.now();
     calmSince = states.every(isCalm) && stage.count().lost === 0 ? (calmSince ?? now) : undefined;
     if (calmSince !== undefined && now - calmSince >= calm) return deadLettersOf(states);

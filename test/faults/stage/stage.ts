@@ -2,6 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type CallbackExchange, type EmulatedApp, type Emulator, startEmulator } from '../../../src/emulator/index.js';
 import type { Build } from '../build.js';
 import { type Callback, CallbackBook, type Counts } from './callback-book.js';
@@ -30,6 +31,9 @@ export class Stage {
   readonly book = new CallbackBook();
   /** A folder that goes with the stage. */
   readonly folder: string;
+  /** How long this process stands still. */
+  readonly #delays = monitorEventLoopDelay();
+  #standstill = 0;
   readonly #front: Front;
   readonly #logs: readonly string[];
   readonly #emulated: EmulatedApp;
@@ -48,6 +52,7 @@ export class Stage {
     this.#emulated = parts.emulated;
     this.#front = parts.front;
     this.#logs = parts.logs;
+    this.#delays.enable();
   }
 
   static async open(options: StageOptions): Promise<Stage> {
@@ -78,6 +83,16 @@ export class Stage {
     const [app] = this.apps;
     if (app === undefined) throw new Error('the stage has no app process');
     return app;
+  }
+
+  /** The longest that the driver or an app process stood still so far, in milliseconds. */
+  get standstill(): number {
+    return Math.max(this.#standstill, Math.round(this.#delays.max / 1e6));
+  }
+
+  /** Notes how long an app process stood still. */
+  stoodStill(milliseconds: number): void {
+    this.#standstill = Math.max(this.#standstill, milliseconds);
   }
 
   /** Has a member send a callback, several times at once if told; resolves when WeCom has an answer or gives up. */
@@ -114,6 +129,7 @@ export class Stage {
 
   /** Ends everything. What it returns went wrong in the app processes. */
   async close(): Promise<string[]> {
+    this.#delays.disable();
     await Promise.all(this.apps.map((app) => app.stop()));
     this.#front.close();
     await this.wecom.close();

@@ -25,6 +25,7 @@ export class SupervisedApp {
   #standby: Promise<AppChild> | undefined;
   #lives = 1;
   #isExpectedToDie = false;
+  #away = 0;
   #isStopping = false;
 
   private constructor(options: AppChildOptions, first: AppChild) {
@@ -68,9 +69,10 @@ export class SupervisedApp {
     this.#current.send({ kind: 'fill', isFull });
   }
 
-  /** `kill -9`. */
-  async kill(): Promise<void> {
+  /** `kill -9`. @param away how long it is not started again, in milliseconds */
+  async kill(away = 0): Promise<void> {
     await this.prepare();
+    this.#away = away;
     this.#isExpectedToDie = true;
     this.#current.kill('SIGKILL');
   }
@@ -114,6 +116,8 @@ export class SupervisedApp {
     const standby = this.#standby;
     this.#standby = undefined;
     if (standby === undefined) return;
+    await new Promise((resolve) => setTimeout(resolve, this.#away));
+    this.#away = 0;
     this.#lives++;
     this.#begin(await standby);
   }

@@ -151,6 +151,7 @@ describe('the page of the customer gateway', { skip: skipWithoutChromium() }, ()
     await page.getByRole('button', { name: 'All sendings' }).click();
     await page.getByRole('button', { name: /你好.*Done · 1 recipient/ }).waitFor();
     await page.getByRole('button', { name: 'Write to 客户3' }).click();
+    await page.getByRole('dialog', { name: 'To 客户3' }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     assert.equal(driver.sent.length, 1);

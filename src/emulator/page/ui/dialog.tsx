@@ -1,6 +1,6 @@
 import './dialog.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.js';
 import { closeDialog } from '../state/index.js';
 import { IconButton } from './icon-button.js';
@@ -16,7 +16,8 @@ export function Dialog({ title, class: className = '', children }: DialogProps) 
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
 
-  useEffect(() => {
+  // Before anything is painted, so that an Esc in the same moment finds it open.
+  useLayoutEffect(() => {
     const opened = box.current;
     const before = document.activeElement;
     opened?.showModal();

@@ -1,6 +1,6 @@
 import '../../../../emulator/page/ui/dialog.css';
 import './compose.css';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n/index.js';
 import { attempt, busy, type Draft, dropDraft, nameOf, sendDraft, status, tags, write } from '../state/index.js';
 import { IconButton } from '../ui/icon-button.js';
@@ -11,7 +11,8 @@ export function Compose({ draft }: { readonly draft: Draft }) {
   const box = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   const texts = t().compose;
-  useEffect(() => {
+  // Before anything is painted, so that an Esc in the same moment finds it open.
+  useLayoutEffect(() => {
     const opened = box.current;
     const before = document.activeElement;
     opened?.showModal();
