@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { bilingual } from '../helpers/bilingual.js';
 import { readMarkdown } from './markdown-file.js';
 
-const FILES = [...bilingual.flat(), 'CONTRIBUTING.md', 'bench/README.md', 'demo/README.md', 'docs/examples/README.md'];
+const FILES = [...bilingual.flat(), 'CONTRIBUTING.md', 'bench/README.md', 'docs/examples/README.md'];
 
 for (const path of FILES) {
   const { targets, text } = readMarkdown(path);

@@ -74,7 +74,7 @@ export class Stage {
     const entry = build.entry('app/main.js');
     const apps = await Promise.all(logs.map((log) => SupervisedApp.start({ entry, environment, log })));
     const front = await Front.open(() => apps.map(({ port }) => port));
-    await emulated.connect(`${front.origin}/wecom_app_cb`);
+    await connect(emulated, `${front.origin}/wecom_app_cb`);
     return new Stage({ wecom, emulated, apps, front, folder, logs });
   }
 
@@ -137,5 +137,14 @@ export class Stage {
     if (process.env.FAULT_KEEP === undefined) rmSync(this.folder, { recursive: true, force: true });
     else process.stderr.write(`kept: ${this.folder}\n`);
     return faults;
+  }
+}
+
+/** WeCom waits a second for a URL to prove itself: a machine that stands still gets further chances. */
+async function connect(app: EmulatedApp, url: string): Promise<void> {
+  for (let chances = 5; ; chances--) {
+    const { ok, message } = await app.connect(url);
+    if (ok) return;
+    if (chances === 1) throw new Error(`the callback URL was not accepted: ${message}`);
   }
 }
