@@ -1,6 +1,9 @@
 import type { CallbackResult } from '../dispatch/index.js';
 import type { RememberedRun } from './remembered-run.js';
 
+/** One for all: each of the many remembered would have its own otherwise. */
+const NO_WARNINGS = [] as const;
+
 /** What is left of a run once it is answered: little, since the last minutes' are all kept. */
 export class AnsweredRun implements RememberedRun {
   readonly startedAt: number;
@@ -31,6 +34,6 @@ function slim({ outcome, handler, xml, road }: CallbackResult): CallbackResult {
     handler,
     ...(xml === undefined ? {} : { xml }),
     ...(road === undefined ? {} : { road }),
-    warnings: [],
+    warnings: NO_WARNINGS,
   };
 }

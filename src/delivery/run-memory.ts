@@ -13,6 +13,12 @@ export class RunMemory {
   readonly #limit: number;
   /** Oldest first. */
   readonly #runs = new Map<string, RememberedRun>();
+  /**
+   * Goes along with what is forgotten. A new iterator would step over every entry deleted since the map was last
+   * tidied, tens of thousands, each time.
+   */
+  #order = this.#runs.entries();
+  #oldest: readonly [key: string, startedAt: number] | undefined;
 
   /** @param retention milliseconds @param limit how many are remembered at most; those under way in any case */
   constructor(clock: Clock, retention: number, limit: number) {
@@ -24,7 +30,7 @@ export class RunMemory {
   get(key: string): RememberedRun | undefined {
     const run = this.#runs.get(key);
     if (run === undefined) return undefined;
-    if (!run.isAbandoned && (!run.isOver || run.startedAt > this.#oldest())) return run;
+    if (!run.isAbandoned && (!run.isOver || run.startedAt > this.#horizon())) return run;
     this.#runs.delete(key);
     return undefined;
   }
@@ -62,18 +68,31 @@ export class RunMemory {
   /** Two a call, so that the memory shrinks again after a rush, and no call takes long. */
   #forgetOldest(): void {
     for (let steps = 0; steps < 2; steps++) {
-      const oldest = this.#runs.entries().next().value;
-      if (oldest === undefined) return;
-      const [key, run] = oldest;
-      if (run.startedAt > this.#oldest() && this.#runs.size <= this.#limit) return;
+      this.#oldest ??= this.#next();
+      if (this.#oldest === undefined) return;
+      const [key, startedAt] = this.#oldest;
+      if (startedAt > this.#horizon() && this.#runs.size <= this.#limit) return;
+      this.#oldest = undefined;
+      const run = this.#runs.get(key);
+      // It was forgotten already, and may have come anew.
+      if (run?.startedAt !== startedAt) continue;
       this.#runs.delete(key);
       // It is looked at again when its turn comes round.
       if (!run.isOver) this.#runs.set(key, run);
     }
   }
 
+  #next(): readonly [key: string, startedAt: number] | undefined {
+    let next = this.#order.next();
+    if (next.done === true) {
+      this.#order = this.#runs.entries();
+      next = this.#order.next();
+    }
+    return next.done === true ? undefined : [next.value[0], next.value[1].startedAt];
+  }
+
   /** What began then, or earlier, is forgotten. */
-  #oldest(): number {
+  #horizon(): number {
     return this.#clock.now() - this.#retention;
   }
 }
