@@ -18,7 +18,7 @@ function customKey(ctx: CallbackContext, xml: string, custom: DedupKey, logger: 
     const key: unknown = custom(ctx.message, xml) ?? undefined;
     // A callback without a key is like no other; it has a name all the same.
     if (key === undefined) return `${ctx.requestId} ${randomUUID()}`;
-    if ((typeof key === 'string' && key !== '') || typeof key === 'number' || typeof key === 'bigint') return `${key}`;
+    if ((typeof key === 'string' && key !== '') || Number.isFinite(key) || typeof key === 'bigint') return `${key}`;
     // Every promise reads alike: all callbacks would be one.
     if (key instanceof Promise) key.catch(() => undefined);
     throw new TypeError('dedupKey must return a text that is not empty, and no promise');

@@ -65,14 +65,16 @@ export class HandlerExecutor {
       observer.handler?.({ handler, durationMs: performance.now() - start, failed: error !== undefined });
       return result;
     };
-    return inSpan(tracer, 'wecom.handler', {}, (span) => {
+    const { corpId, agentId } = ctx;
+    const attributes = { 'wecom.corp_id': corpId, ...(agentId === undefined ? {} : { 'wecom.agent_id': agentId }) };
+    return inSpan(tracer, 'wecom.handler', attributes, (span) => {
       const result = replyTo(ctx, runner, this.#now);
       return result instanceof Promise ? result.then((settled) => noted(settled, span)) : noted(result, span);
     });
   }
 }
 
-/** Handlers never reject here; what measures them, a tracer of the user's, may. */
+/** Neither handlers nor what measures them rejects; should one all the same, it costs this callback only. */
 function failure(cause: unknown): CallbackResult {
   const error = new HandlerError('handler_threw', 'the callback failed around its handler', { cause });
   return { outcome: 'handler_error', handler: undefined, error, warnings: [] };

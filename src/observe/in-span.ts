@@ -1,4 +1,5 @@
 import { recordFailure } from './record-failure.js';
+import { safeSpan } from './safe-span.js';
 import type { SpanAttributes } from './span-attributes.js';
 import type { Tracer, TraceSpan } from './tracer.js';
 
@@ -28,7 +29,7 @@ export function inSpan<Result>(
     return run;
   };
   try {
-    tracer.startActiveSpan(name, { kind: KINDS[name], attributes }, (span) => void runOnce(span));
+    tracer.startActiveSpan(name, { kind: KINDS[name], attributes }, (span) => void runOnce(safeSpan(span)));
   } catch {
     // A tracer that fails must not cost a callback its answer: the task runs all the same, once.
   }
@@ -45,11 +46,11 @@ function runIn<Result>(span: TraceSpan | undefined, task: (span: TraceSpan | und
     const result = task(span);
     if (result instanceof Promise) {
       result.then(
-        () => end(span),
+        () => span?.end(),
         (error: unknown) => fail(span, error),
       );
     } else {
-      end(span);
+      span?.end();
     }
     return { result };
   } catch (error) {
@@ -58,15 +59,7 @@ function runIn<Result>(span: TraceSpan | undefined, task: (span: TraceSpan | und
   }
 }
 
-function end(span: TraceSpan | undefined): void {
-  try {
-    span?.end();
-  } catch {
-    // The same: the span is lost, not the answer.
-  }
-}
-
 function fail(span: TraceSpan | undefined, error: unknown): void {
   if (span !== undefined) recordFailure(span, error);
-  end(span);
+  span?.end();
 }

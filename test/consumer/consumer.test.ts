@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { bilingual } from '../helpers/bilingual.js';
@@ -21,9 +21,9 @@ const MODES = { legacy: 'true', standard: 'false' } as const;
 
 const readmes = ['README.md', 'README.zh-CN.md'].filter((file) => existsSync(file));
 /** What the demos' page shows is a part of a demo, which is tested as a whole. */
-const documents = bilingual.filter(([file]) => file !== 'demo/README.md');
+const explained = bilingual.filter(([file]) => file !== 'demo/README.md');
 const examples = new Map(
-  documents.flat().map((file): [string, Example[]] => [file, examplesOf(readFileSync(file, 'utf8'))]),
+  explained.flat().map((file): [string, Example[]] => [file, examplesOf(readFileSync(file, 'utf8'))]),
 );
 
 const installed = new PackedPackage();
@@ -40,7 +40,9 @@ after(() => installed.remove());
 describe('the package', () => {
   it('holds the build of each source file, and little else', () => {
     const built = sourceFiles.flatMap(({ path }) => [path.replace(/ts$/, 'd.ts'), path.replace(/ts$/, 'js')]);
-    const wanted = [...built.map((path) => `dist/${path}`), 'package.json', 'LICENSE', ...readmes];
+    const pages = readdirSync('docs', { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.'));
+    const documents = [...readmes, ...pages.map((path) => `docs/${path}`)];
+    const wanted = [...built.map((path) => `dist/${path}`), 'package.json', 'LICENSE', ...documents];
     if (existsSync('.env.example')) wanted.push('.env.example');
     const packed = [...installed.files().keys()].filter((path) => !path.includes('/page/'));
     assert.deepEqual(packed.sort(), wanted.sort());
@@ -102,7 +104,7 @@ describe('the documents', () => {
     assert.ok(length >= 5, `README.md has ${length}`);
   });
 
-  for (const [english, chinese] of documents) {
+  for (const [english, chinese] of explained) {
     it(`show the same examples in ${english} and ${chinese}`, () => {
       const [originals = [], translated = []] = [examples.get(english), examples.get(chinese)];
       assert.deepEqual(

@@ -76,26 +76,31 @@ describe('two callbacks', () => {
     assert.ok(process.messages().some((message) => /^dedupKey failed/.test(message)));
   });
 
-  it('are told apart by the message when the key is empty or a promise', async (t) => {
-    for (const key of ['', Promise.resolve('the same'), Promise.reject(new Error('no key'))]) {
+  it('are told apart by the message when the key is empty, a promise or an object', async (t) => {
+    for (const key of ['', Promise.resolve('the same'), Promise.reject(new Error('no key')), { id: 'the same' }]) {
       const process = (await openDesk(t)).open({ dedupKey: (() => key) as unknown as () => string });
       const counted = counting(process);
-      await process.post(textXml('a'));
-      await process.post(textXml('a'));
-      await process.post(textXml('b'));
+      assert.equal((await process.post(textXml('a'))).text, 'run 1');
+      assert.equal((await process.post(textXml('a'))).text, 'run 1');
+      assert.equal((await process.post(textXml('b'))).text, 'run 2');
       assert.equal(counted.runs, 2);
+      const failures = process.lines.filter(({ level, message }) => level === 'error' && /^dedupKey/.test(message));
+      assert.equal(failures.length, 3);
     }
   });
 
-  it('may have a key that is a number, from JavaScript', async (t) => {
-    const dedupKey = ((message: { msgId?: string }) => Number(message.msgId)) as unknown as () => string;
-    const process = (await openDesk(t)).open({ dedupKey });
-    const counted = counting(process);
-    await process.post(textXml('a', { msgId: '1' }));
-    await process.post(textXml('b', { msgId: '1' }));
-    await process.post(textXml('b', { msgId: '2' }));
-    assert.equal(counted.runs, 2);
-  });
+  for (const toNumber of [Number, BigInt]) {
+    it(`may have a key made by ${toNumber.name}, from JavaScript`, async (t) => {
+      const dedupKey = ({ msgId }: { readonly msgId: string }) => toNumber(msgId);
+      const process = (await openDesk(t)).open({ dedupKey: dedupKey as unknown as () => string });
+      const counted = counting(process);
+      await process.post(textXml('a', { msgId: '1' }));
+      await process.post(textXml('b', { msgId: '1' }));
+      await process.post(textXml('b', { msgId: '2' }));
+      assert.equal(counted.runs, 2);
+      assert.ok(process.lines.every(({ level }) => level !== 'error'));
+    });
+  }
 
   it('of two apps on one store are two', async (t) => {
     const desk = await openDesk(t);
@@ -154,6 +159,38 @@ describe('RunMemory', () => {
     assert.equal(memory.size, 100);
     assert.equal(memory.get('899'), undefined);
     assert.notEqual(memory.get('999'), undefined);
+  });
+
+  it('steps over each callback that it forgot once, not anew for each that comes', () => {
+    const clock = new ManualClock();
+    const memory = new RunMemory(clock, 60_000, 100);
+    const { entries } = Map.prototype;
+    let iterators = 0;
+    Map.prototype.entries = function counted(this: Map<unknown, unknown>) {
+      iterators++;
+      return entries.call(this);
+    } as typeof entries;
+    try {
+      for (let index = 0; index < 10_000; index++) memory.set(`${index}`, new AnsweredRun(clock.now(), answer, 1));
+    } finally {
+      Map.prototype.entries = entries;
+    }
+    assert.equal(memory.size, 100);
+    assert.ok(iterators < 10, `${iterators} iterators`);
+  });
+
+  it('takes a callback that came anew, after it was forgotten, for a young one', async () => {
+    const clock = new ManualClock();
+    const memory = new RunMemory(clock, 60_000, 3);
+    const put = (key: string) => memory.set(key, new AnsweredRun(clock.now(), answer, 1));
+    ['a', 'b', 'c'].forEach(put);
+    await clock.advance(10);
+    memory.delete('a');
+    ['a', 'd', 'e'].forEach(put);
+    assert.deepEqual(
+      ['a', 'b', 'c', 'd', 'e'].map((key) => memory.get(key) !== undefined),
+      [true, false, false, true, true],
+    );
   });
 
   it('shrinks again after a rush', async () => {

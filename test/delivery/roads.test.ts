@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { HandlerError, reply } from '../../src/index.js';
 import { eventXml, textXml } from '../helpers/callbacks.js';
 import { openDesk } from './desk.js';
 import { gate } from './stage.js';
@@ -176,6 +177,31 @@ describe('an event that comes from no member', () => {
     const failure = lines.find(({ level }) => level === 'error')?.err as Error;
     assert.match(failure.message, /comes from no member/);
     assert.equal(desk.wecom.callsOf('message/send').length, 0);
+  });
+
+  it('refuses ctx.push() with invalid_reply, with or without a secret, and the handler may go on', async (t) => {
+    for (const userId of ['sys', '']) {
+      for (const withoutSecret of [false, true]) {
+        const desk = await openDesk(t);
+        const { app, post, jobs, lines } = desk.open({ withoutSecret });
+        const refused: unknown[] = [];
+        app.setEventHandler(async (_event, ctx) => {
+          for (const message of ['a text', '', reply.image('m1')]) {
+            await ctx.push(message).catch((error: unknown) => refused.push(error));
+          }
+        });
+        const { status, body } = await post(eventXml('sys_approval_change', '', { userId, agentId: '' }));
+        assert.deepEqual([status, body], [200, '']);
+        assert.equal(refused.length, 3);
+        for (const error of refused) {
+          assert.ok(error instanceof HandlerError);
+          assert.equal(error.code, 'invalid_reply');
+          assert.match(error.message, /ctx\.api\.send/);
+        }
+        assert.deepEqual(await jobs(), []);
+        assert.ok(lines.every(({ level }) => level !== 'error'));
+      }
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { duplicateCheckOf } from '../../src/delivery/duplicate-check-of.js';
+import type { OwedMessage } from '../../src/delivery/owed-message.js';
 import { toOwedMessages } from '../../src/delivery/to-owed-messages.js';
 import { type CallbackContext, openCallback } from '../../src/dispatch/index.js';
 import { type AppMessage, type Pushable, reply, type TemplateCard } from '../../src/index.js';
@@ -26,18 +27,48 @@ const CARD: TemplateCard = { cardType: 'text_notice', mainTitle: { title: 'done'
 
 const owed = (message: Pushable, ctx = TEXT) => toOwedMessages(message, ctx);
 
+function textsOf(messages: readonly OwedMessage[]): string[] {
+  return messages.map((part) =>
+    part.call === 'message/send' && part.message.msgType === 'text' ? part.message.text.content : assert.fail(),
+  );
+}
+
 describe('toOwedMessages', () => {
   it('splits a text, of whatever form, and keeps the options of each part', () => {
     const long = '长'.repeat(700);
     const options = { msgType: 'text', safe: 1, text: { content: long } } as const satisfies AppMessage;
     for (const message of [long, reply.text(long), options]) {
-      const parts = owed(message).map((part) => (part.call === 'message/send' ? part.message : undefined));
+      const parts = owed(message);
       assert.equal(parts.length, 2);
-      assert.equal(parts.map((part) => (part?.msgType === 'text' ? part.text.content : '')).join(''), long);
-      assert.ok(message !== options || parts.every((part) => part !== undefined && 'safe' in part && part.safe === 1));
+      assert.equal(textsOf(parts).join(''), long);
+      const isSafe = (part: OwedMessage) => 'message' in part && 'safe' in part.message && part.message.safe === 1;
+      assert.ok(message !== options || parts.every(isSafe));
     }
     assert.deepEqual(owed(''), []);
     assert.deepEqual(owed(reply.text('')), []);
+  });
+
+  it('keeps 20 parts of a text whole, and cuts a longer one off', () => {
+    const twenty = '0123456789abcdef'.repeat((20 * 2048) / 16);
+    const whole = textsOf(owed(twenty));
+    assert.equal(whole.length, 20);
+    assert.equal(whole.join(''), twenty);
+    for (const more of ['!', '!'.repeat(2048), '!'.repeat(1_000_000)]) {
+      const texts = textsOf(owed({ msgType: 'text', safe: 1, text: { content: twenty + more } }));
+      assert.equal(texts.length, 20);
+      assert.equal(texts.slice(0, 19).join(''), twenty.slice(0, 19 * 2048));
+      assert.equal(texts[19], '…');
+    }
+    const [last] = owed({ msgType: 'text', safe: 1, text: { content: `${twenty}!` } }).slice(-1);
+    assert.deepEqual(last, { call: 'message/send', message: { msgType: 'text', safe: 1, text: { content: '…' } } });
+  });
+
+  it('leaves out no part of a text for being blank', () => {
+    const gap = `begin${' \n'.repeat(2048)}end`;
+    const parts = textsOf(owed(gap));
+    assert.equal(parts.join(''), gap);
+    assert.ok(parts.some((part) => part.trim() === ''));
+    assert.deepEqual(textsOf(owed(' ')), [' ']);
   });
 
   it('takes application messages as they are', () => {

@@ -2,35 +2,23 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { skipWithoutChromium } from '../helpers/chromium.js';
-import { buildPage } from './build-page.js';
-import { TestBrowser, until } from './chromium-page.js';
-import { FakeEmulator } from './fake-emulator.js';
-import { AGENT_ID, CATALOG, CONVERSATION, little, sampleFiles } from './sample-state.js';
+import { until } from './chromium-page.js';
+import { PageDesk } from './page-desk.js';
+import { AGENT_ID, CONVERSATION } from './sample-state.js';
 
 describe('the inspector', { skip: skipWithoutChromium() }, () => {
-  let browser: TestBrowser;
-  let fake: FakeEmulator;
-  let url: string;
+  let desk: PageDesk;
 
   before(async () => {
-    await buildPage();
-    browser = await TestBrowser.launch();
-    fake = new FakeEmulator({ state: little(), catalog: CATALOG, files: await sampleFiles() });
-    url = await fake.start();
+    desk = await PageDesk.open();
   });
-  after(async () => {
-    await browser.close();
-    await fake.close();
-  });
-  afterEach(async () => {
-    await browser.leave();
-    browser.assertCalm();
-  });
+  after(() => desk.close());
+  afterEach(() => desk.leave());
 
-  async function start(exchangeId?: string): Promise<Page> {
-    fake.reset(little());
+  function start(exchangeId?: string): Promise<Page> {
     const inspected = exchangeId === undefined ? '' : `/inspect/${exchangeId}`;
-    return browser.open(`${url}#/${CONVERSATION}${inspected}`, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const permissions = ['clipboard-read', 'clipboard-write'];
+    return desk.start({ at: `#/${CONVERSATION}${inspected}`, permissions });
   }
 
   it('lists the exchanges, the newest first, and says how each went', async () => {
@@ -111,8 +99,8 @@ describe('the inspector', { skip: skipWithoutChromium() }, () => {
     for (const name of ['Replay', 'Send three times', 'Replay in 3 s', 'Break signature'])
       await page.getByRole('button', { name, exact: true }).click();
     const path = '/exchanges/x1/replay';
-    await until(() => fake.askedOf(path).length === 4);
-    assert.deepEqual(fake.askedOf(path), [{}, { times: 3 }, { delayMs: 3000 }, { breakSignature: true }]);
+    await until(() => desk.fake.askedOf(path).length === 4);
+    assert.deepEqual(desk.fake.askedOf(path), [{}, { times: 3 }, { delayMs: 3000 }, { breakSignature: true }]);
   });
 
   it('copies curl', async () => {
@@ -143,7 +131,7 @@ describe('the inspector', { skip: skipWithoutChromium() }, () => {
       await dialog.getByLabel('Member').selectOption('LiSi');
       await dialog.getByRole('button', { name: 'Send event' }).click();
       await dialog.waitFor({ state: 'detached' });
-      assert.deepEqual(fake.askedOf('/event'), [
+      assert.deepEqual(desk.fake.askedOf('/event'), [
         {
           userId: 'LiSi',
           agentId: AGENT_ID,
@@ -167,7 +155,7 @@ describe('the inspector', { skip: skipWithoutChromium() }, () => {
 
   it('verifies a callback URL and tells what was found', async () => {
     const page = await start();
-    fake.answers['/verify'] = () => ({
+    desk.fake.answers['/verify'] = () => ({
       ok: false,
       code: 'wrong_token',
       message: 'The Token differs.',
@@ -179,6 +167,6 @@ describe('the inspector', { skip: skipWithoutChromium() }, () => {
     await dialog.getByLabel('Callback URL').fill('http://127.0.0.1:1/');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await dialog.getByText('The Token differs.').waitFor();
-    assert.deepEqual(fake.askedOf('/verify'), [{ agentId: AGENT_ID, url: 'http://127.0.0.1:1/' }]);
+    assert.deepEqual(desk.fake.askedOf('/verify'), [{ agentId: AGENT_ID, url: 'http://127.0.0.1:1/' }]);
   });
 });

@@ -5,7 +5,8 @@ import { zh } from '../../src/emulator/page/i18n/zh.js';
 import { applyChange } from '../../src/emulator/page/state/apply-change.js';
 import { formatRoute, parseRoute } from '../../src/emulator/page/state/route.js';
 import type { PageState } from '../../src/emulator/page-api/index.js';
-import { callback, everything, said } from './sample-state.js';
+import { said } from './sample-entries.js';
+import { callback, everything } from './sample-state.js';
 
 describe('changes', () => {
   it('add entries and exchanges, and replace those with the same id', () => {
