@@ -22,5 +22,7 @@ export function refuse(error: unknown, logger: Logger, start: number): CallbackR
 
 const HEADERS: Partial<Record<CallbackErrorCode, Readonly<Record<string, string>>>> = {
   method_not_allowed: { allow: 'GET, POST' },
+  // What is left of the request is not worth waiting for.
+  body_timeout: { connection: 'close' },
   busy: { 'retry-after': '1' },
 };

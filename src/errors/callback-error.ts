@@ -17,6 +17,7 @@ export type CallbackErrorCode =
   | 'body_too_large'
   | 'body_already_parsed'
   | 'body_aborted'
+  | 'body_timeout'
   | 'method_not_allowed'
   | 'not_found'
   | 'busy';
@@ -32,7 +33,7 @@ export interface CallbackErrorOptions extends ErrorOptions {
  */
 export class CallbackError extends WecomError {
   declare readonly code: CallbackErrorCode;
-  /** The HTTP status to answer with: 400, 403, 404, 405, 413, 429 or 503. */
+  /** The HTTP status to answer with: 400, 403, 404, 405, 408, 413, 429 or 503. */
   readonly status: number;
   /** The likely cause and the fix, for the log. */
   readonly hint: string | undefined;
@@ -60,6 +61,7 @@ const STATUS: Readonly<Record<CallbackErrorCode, number>> = {
   body_too_large: 413,
   body_already_parsed: 400,
   body_aborted: 400,
+  body_timeout: 408,
   method_not_allowed: 405,
   not_found: 404,
   busy: 503,

@@ -8,7 +8,7 @@ const TELL_EVERY_MS = 60_000;
 
 /** A server that no slow, silent, broken or numerous caller can hold up for long. */
 export function createHttpServer(limits: ServerLimits): Server {
-  const { requestTimeout = 15_000, keepAliveTimeout = 65_000, logger } = limits;
+  const { requestTimeout = 120_000, keepAliveTimeout = 65_000, logger } = limits;
   // Node refuses headers that may take longer than the whole.
   const headersTimeout = Math.min(limits.headersTimeout ?? 10_000, requestTimeout);
   const server = createServer({

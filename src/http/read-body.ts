@@ -4,37 +4,53 @@ import { BodyCollector } from './body-collector.js';
 
 /** How much of a body that is too large is read and thrown away, so that its sender sees the answer. */
 const DRAIN_LIMIT = 8 * 1024 * 1024;
+/** WeCom itself waits 5 seconds for the whole exchange; in milliseconds. */
+const PATIENCE = 15_000;
 
 /**
  * Reads a request's body whole. What comes is counted and what is announced is not believed: `request.headers` would
  * be built for every callback to learn of the one that is too large.
  *
  * @param limit bytes
- * @throws CallbackError `body_too_large` or `body_aborted`
+ * @param patience how long the body may take to arrive, in milliseconds
+ * @throws CallbackError `body_too_large`, `body_timeout` or `body_aborted`
  */
-export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+export function readBody(request: IncomingMessage, limit: number, patience = PATIENCE): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const body = new BodyCollector(limit);
     let isSettled = false;
+    const fail = (error: CallbackError): void => {
+      if (isSettled) return;
+      isSettled = true;
+      clearTimeout(timer);
+      reject(error);
+    };
+    // The machine's time, as it is for connections.
+    const timer = setTimeout(() => fail(tooSlow(patience)), patience);
     // A chunk is a text when somebody before us called `setEncoding`.
     request.on('data', (chunk: Buffer | string) => {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
       if (body.add(bytes)) return;
       if (body.length > limit + DRAIN_LIMIT) request.destroy();
-      if (isSettled) return;
-      isSettled = true;
-      reject(tooLarge(limit));
+      fail(tooLarge(limit));
     });
     request.on('end', () => {
       if (isSettled) return;
       isSettled = true;
+      clearTimeout(timer);
       resolve(body.bytes());
     });
     // Comes in any case, and after `end` if there is one.
-    request.on('close', () => {
-      if (!isSettled) reject(new CallbackError('body_aborted', 'the request ended before its body did'));
-    });
+    request.on('close', () => fail(aborted()));
   });
+}
+
+function aborted(): CallbackError {
+  return new CallbackError('body_aborted', 'the request ended before its body did');
+}
+
+function tooSlow(patience: number): CallbackError {
+  return new CallbackError('body_timeout', `the body did not arrive within ${patience} ms`);
 }
 
 function tooLarge(limit: number): CallbackError {

@@ -6,7 +6,10 @@ export interface ServerLimits {
   readonly maxConnections?: number | undefined;
   /** How long a connection may take until the headers of a request are there, 10,000; answered with 408. */
   readonly headersTimeout?: number | undefined;
-  /** How long a whole request may take to arrive, 15,000; answered with 408. */
+  /**
+   * How long a whole request may take to arrive, 120,000: an upload of 20 MB needs its time; answered with 408. A
+   * callback has 15,000 for its body.
+   */
   readonly requestTimeout?: number | undefined;
   /**
    * How long a connection may stay open between two requests, 65,000: above the 60 seconds of common reverse proxies,

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, describe, it } from 'node:test';
 import { ConfigError } from '../../src/errors/index.js';
 import { createHttpServer } from '../../src/http/create-http-server.js';
-import { listen, readBody, type ServerLimits, serveCallback } from '../../src/http/index.js';
+import { httpReader, listen, readBody, type ServerLimits, serveCallback } from '../../src/http/index.js';
 import { type LogLine, recordingLogger } from '../helpers/recording-logger.js';
 import { openRawSocket, until } from './raw-socket.js';
 
@@ -35,7 +35,7 @@ describe('listen()', () => {
     const server = createHttpServer({});
     assert.deepEqual(
       [server.headersTimeout, server.requestTimeout, server.keepAliveTimeout, server.maxConnections],
-      [10_000, 15_000, 65_000, 10_000],
+      [10_000, 120_000, 65_000, 10_000],
     );
     assert.deepEqual([server.maxHeadersCount, server.maxRequestsPerSocket], [100, 0]);
   });
@@ -190,6 +190,26 @@ describe('listen()', () => {
 });
 
 describe('serveCallback()', () => {
+  it('waits less long for the body of a callback than a server does for an upload', async () => {
+    const logger = recordingLogger();
+    const endpoint = { logger, bodyLimit: 1024, handle: () => Promise.reject(new Error('never called')) };
+    const reader = { ...httpReader, body: (request: IncomingMessage, limit: number) => readBody(request, limit, 40) };
+    const { port } = await start({}, (request, response) => {
+      if (request.url === '/cb') void serveCallback(request, response, {}, endpoint, reader);
+      else echo(request, response);
+    });
+    const { socket, closed } = await openRawSocket(port);
+    socket.write('POST /cb HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n\r\n');
+    const drip = setInterval(() => socket.write('a'), 10);
+    assert.match(await closed(), /^HTTP\/1\.1 408 [^\0]*?\r\nconnection: close\r\n[^\0]*within 40 ms$/i);
+    clearInterval(drip);
+    assert.deepEqual(
+      logger.lines.map(({ level, code, status }) => [level, code, status]),
+      [['warn', 'body_timeout', 408]],
+    );
+    await answers(port);
+  });
+
   it('does not stumble over a request that was cut off in its body', async () => {
     const logger = recordingLogger();
     const endpoint = { logger, bodyLimit: 1024, handle: () => Promise.reject(new Error('never called')) };

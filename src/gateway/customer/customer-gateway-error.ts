@@ -1,4 +1,5 @@
 import { HttpProblem } from '../http/index.js';
+import type { GatewayCaller } from './gateway-caller.js';
 
 /** Every way in which the customer gateway itself refuses; a request that is not well-formed is `invalid_request`. */
 export type CustomerGatewayErrorCode =
@@ -6,6 +7,7 @@ export type CustomerGatewayErrorCode =
   | 'not_supported'
   | 'forbidden_recipient'
   | 'forbidden_app'
+  | 'forbidden_session'
   | 'unknown_contact'
   | 'unknown_tag'
   | 'unknown_job'
@@ -25,11 +27,17 @@ export class CustomerGatewayError extends HttpProblem {
   }
 }
 
+/** @param whom an id, or words for it */
+export function forbiddenRecipient({ name }: Pick<GatewayCaller, 'name'>, whom: string): CustomerGatewayError {
+  return new CustomerGatewayError('forbidden_recipient', `The key "${name}" may not write to ${whom}.`);
+}
+
 const STATUS: Readonly<Record<CustomerGatewayErrorCode, number>> = {
   wrong_state: 409,
   not_supported: 409,
   forbidden_recipient: 403,
   forbidden_app: 403,
+  forbidden_session: 403,
   unknown_contact: 404,
   unknown_tag: 404,
   unknown_job: 404,

@@ -10,7 +10,10 @@ export interface CustomerGatewayOptions {
   readonly driver: ContactDriver;
   /** Where jobs are kept; one that is durable lets them survive a restart. */
   readonly backend: StoreBackend;
-  /** Letters, digits, `-` and `_`: what the gateway is called in the backend and in the `apps` of API keys; `customer`. */
+  /**
+   * 1 to 64 letters, digits, `-` and `_`: what the gateway is called in the `apps` of API keys, and what tells customer
+   * gateways apart that share a backend; `customer`. The outbox is called `customer`, or `customer-NAME` with another name.
+   */
   readonly name?: string;
   /** Milliseconds between two sends; what the driver advises. */
   readonly pace?: PaceRange;

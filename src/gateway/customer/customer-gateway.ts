@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '../../clock/index.js';
 import { defaultLogger, safeLogger } from '../../logger/index.js';
+import { type ClaimedName, claimGatewayName } from '../gateway-name.js';
 import { invalidRequest } from '../http/index.js';
 import {
   type ContactPage,
@@ -10,7 +11,7 @@ import {
   pageOfContacts,
   type TagCount,
 } from './contact-page.js';
-import { CustomerGatewayError } from './customer-gateway-error.js';
+import { CustomerGatewayError, forbiddenRecipient } from './customer-gateway-error.js';
 import type { CustomerGatewayOptions } from './customer-gateway-options.js';
 import type { ContactDriver, GatewayContact } from './driver/index.js';
 import { type GatewayCaller, OWNER } from './gateway-caller.js';
@@ -44,7 +45,9 @@ export class CustomerGateway {
   readonly #clock: Clock;
   readonly #session: GatewaySession;
   readonly #jobs: JobBook;
+  readonly #claim: ClaimedName;
 
+  /** @throws {ConfigError} when the name cannot be used */
   constructor(options: CustomerGatewayOptions) {
     const { driver, name = 'customer', clock = systemClock, logger = defaultLogger() } = options;
     const { keepFor = THIRTY_DAYS, pace = driver.capabilities.pace, random = Math.random } = options;
@@ -54,12 +57,14 @@ export class CustomerGateway {
     this.#clock = clock;
     this.#session = new GatewaySession({ driver, clock, logger: safe });
     const session = this.#session;
-    this.#jobs = new JobBook({ ...options, session, name, keepFor, pace, clock, random, logger: safe });
+    this.#claim = claimGatewayName(options.backend, 'customer', name);
+    const { outbox } = this.#claim;
+    this.#jobs = new JobBook({ ...options, session, name: outbox, keepFor, pace, clock, random, logger: safe });
   }
 
-  /** Where the login stands, and what it asks for. */
-  status(): GatewayStatus {
-    return this.#session.status();
+  /** Where the login stands, and what it asks for: of a caller with restrictions nothing, since it may not log in. */
+  status({ isUnrestricted }: GatewayCaller = OWNER): GatewayStatus {
+    return this.#session.status(isUnrestricted);
   }
 
   /** Starts the driver and waits a moment for the QR code, the code or the login. */
@@ -148,6 +153,7 @@ export class CustomerGateway {
   async close(): Promise<void> {
     await this.#jobs.close();
     if (!['stopped', 'stopping'].includes(this.#session.state)) await this.stop();
+    this.#claim.release();
   }
 
   async #settled(): Promise<GatewayStatus> {
@@ -192,7 +198,7 @@ export class CustomerGateway {
     if (forbidden !== undefined) {
       // Who bears a tag is not told to those who do not see them.
       const whom = 'tag' in audience ? 'everybody who bears this tag' : forbidden;
-      throw new CustomerGatewayError('forbidden_recipient', `The key "${caller.name}" may not write to ${whom}.`);
+      throw forbiddenRecipient(caller, whom);
     }
     return ids.map((id) => ({ id, name: names.get(id) ?? '' }));
   }

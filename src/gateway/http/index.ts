@@ -1,5 +1,5 @@
 export { type FieldProblem, HttpProblem, type HttpProblemOptions } from './http-problem.js';
-export { jsonBody } from './json-body.js';
+export { jsonBody, notJsonProblem } from './json-body.js';
 export { pageFiles, pageFolder } from './page-files.js';
 export { notFound, onlyMethods, problemHandler } from './problem-handlers.js';
 export { type ProblemBody, problemSchema } from './problem-schema.js';

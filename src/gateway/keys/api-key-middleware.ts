@@ -4,12 +4,15 @@ import type { Logger } from '../../logger/index.js';
 import { HttpProblem } from '../http/index.js';
 import { ApiKey } from './api-key.js';
 import type { ApiKeys } from './api-keys.js';
+import { CredentialFailures } from './credential-failures.js';
 import { localRequestProblem } from './local-request-problem.js';
 import { readCredential } from './read-credential.js';
 
 export interface ApiKeyMiddlewareOptions {
   readonly keys: ApiKeys;
   readonly logger: Logger;
+  /** What counts wrong keys, where other credentials are counted with them. */
+  readonly failures?: CredentialFailures;
 }
 
 const NO_KEY = 'no API key is configured, so only programs on this machine are served';
@@ -24,9 +27,14 @@ const announced = new WeakSet<ApiKeys>();
 /**
  * Lets through who has a key, as `Authorization: Bearer` or `X-API-Key`, and counts the request against the key's
  * limit. While no key is configured it serves programs on this machine only, and says so in the log, once, and in
- * each refusal. What comes after it finds the key with `apiKeyOf`.
+ * each refusal. Of wrong keys it logs 60 a minute from one address, and 600 in all, and answers the others with 429.
+ * What comes after it finds the key with `apiKeyOf`.
  */
-export function apiKeyMiddleware({ keys, logger }: ApiKeyMiddlewareOptions): RequestHandler {
+export function apiKeyMiddleware({
+  keys,
+  logger,
+  failures = new CredentialFailures(logger),
+}: ApiKeyMiddlewareOptions): RequestHandler {
   if (keys.isEmpty && !announced.has(keys)) logger.warn({}, `${NO_KEY}. ${MAKE_ONE}.`);
   announced.add(keys);
   return async (request, response, next) => {
@@ -42,7 +50,7 @@ export function apiKeyMiddleware({ keys, logger }: ApiKeyMiddlewareOptions): Req
     }
     const key = keys.authenticate(credential);
     if (key === undefined) {
-      logger.warn({ remoteAddress: request.socket.remoteAddress }, 'a request with an unknown API key was refused');
+      await failures.count(request, response, 'a request with an unknown API key was refused');
       throw unauthorized('invalid_api_key', 'No such API key is configured; its hash must be among those configured.');
     }
     await countRequest(keys, key);

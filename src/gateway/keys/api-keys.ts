@@ -8,6 +8,12 @@ import { checkApiKeys } from './check-api-keys.js';
 /** The longest key that is looked at; ours have 47 characters. */
 const MAX_KEY_LENGTH = 512;
 
+/** Where the counts of keys are kept, where time comes from, and what the keys are called. */
+export interface ApiKeysSettings extends Partial<SendGovernorOptions> {
+  /** What the list is called where it is set, to name what is wrong in it: an option or a variable; `apiKeys`. */
+  readonly option?: string;
+}
+
 interface KnownKey {
   readonly digest: Buffer;
   readonly key: ApiKey;
@@ -19,15 +25,15 @@ export class ApiKeys {
   readonly #governor: SendGovernor;
 
   /**
-   * @param options where counts are kept and time comes from: memory and the machine's clock by default; give
-   * `createLimiter` of a shared store, so that a key has one budget in all processes
+   * @param settings memory and the machine's clock by default; give `createLimiter` of a shared store, so that a key has
+   * one budget in all processes
    * @throws {ConfigError} naming every key that is wrong
    */
   constructor(
     keys: readonly ApiKeyOptions[] = [],
-    { clock = systemClock, createLimiter }: Partial<SendGovernorOptions> = {},
+    { clock = systemClock, createLimiter, option = 'apiKeys' }: ApiKeysSettings = {},
   ) {
-    checkApiKeys(keys);
+    checkApiKeys(keys, option);
     this.#known = keys.map(({ hash, ...grants }) => ({ digest: Buffer.from(hash, 'hex'), key: new ApiKey(grants) }));
     this.#governor = new SendGovernor({ clock, createLimiter });
   }

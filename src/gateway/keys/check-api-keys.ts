@@ -9,16 +9,15 @@ const KINDS: ReadonlySet<string> = new Set(RECIPIENT_KINDS);
 
 /**
  * Holds keys against what they must be: settings come from files, which no compiler has seen.
+ * @param option what the list is called where it is set
  * @throws {ConfigError} naming every key that is wrong; never with a key in it
  */
-export function checkApiKeys(keys: readonly ApiKeyOptions[]): void {
-  const problems = keys.flatMap((key, index) => problemsOf(key, index, keys));
+export function checkApiKeys(keys: readonly ApiKeyOptions[], option: string): void {
+  const problems = keys.flatMap((key, index) => problemsOf(`${option}[${index}]`, key, keys.slice(0, index)));
   if (problems.length > 0) throw new ConfigError(problems);
 }
 
-function problemsOf(key: ApiKeyOptions, index: number, keys: readonly ApiKeyOptions[]): readonly ConfigProblem[] {
-  const at = `apiKeys[${index}]`;
-  const earlier = keys.slice(0, index);
+function problemsOf(at: string, key: ApiKeyOptions, earlier: readonly ApiKeyOptions[]): readonly ConfigProblem[] {
   const hash = hashProblem(key.hash, earlier);
   const taken = earlier.map(({ name }) => name);
   return [...grantProblems(at, key, taken), ...(hash === undefined ? [] : [{ option: `${at}.hash`, message: hash }])];
@@ -26,7 +25,7 @@ function problemsOf(key: ApiKeyOptions, index: number, keys: readonly ApiKeyOpti
 
 /**
  * Says what is wrong with the grants of a key, or of what stands for one.
- * @param at the option that holds them, e.g. `apiKeys[0]`
+ * @param at the option that holds them, e.g. `keys[0]`
  * @param taken names that others have
  */
 export function grantProblems(at: string, grants: KeyGrants, taken: readonly string[]): readonly ConfigProblem[] {

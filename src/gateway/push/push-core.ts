@@ -1,5 +1,6 @@
 import { systemClock } from '../../clock/index.js';
 import { defaultLogger, safeLogger } from '../../logger/index.js';
+import { type ClaimedName, claimGatewayName } from '../gateway-name.js';
 import { Idempotency, PushAcceptor } from './accept/index.js';
 import { PushWorker } from './job/index.js';
 import type { PushGateway } from './push-gateway.js';
@@ -20,7 +21,9 @@ export class PushCore implements PushGateway {
   readonly records: PushRecords;
   readonly targets: PushTargets;
   readonly #worker: PushWorker;
+  readonly #name: ClaimedName;
 
+  /** @throws {ConfigError} when the name cannot be used */
   constructor(options: PushGatewayOptions) {
     const {
       apps,
@@ -33,7 +36,9 @@ export class PushCore implements PushGateway {
     const logger = safeLogger(options.logger ?? defaultLogger());
     const targets = new PushTargets(apps, robots);
     const records = new PushRecords(backend.store, name);
-    const worker = new PushWorker({ outbox: backend.outbox(name), records, targets, clock, logger, concurrency });
+    this.#name = claimGatewayName(backend, 'push', name);
+    const outbox = backend.outbox(this.#name.outbox);
+    const worker = new PushWorker({ outbox, records, targets, clock, logger, concurrency });
     const idempotency = new Idempotency(backend.store, name);
     this.acceptor = new PushAcceptor({ worker, records, idempotency, targets, clock });
     this.records = records;
@@ -48,5 +53,6 @@ export class PushCore implements PushGateway {
 
   async close(grace: number = GRACE): Promise<void> {
     await this.#worker.close(grace);
+    this.#name.release();
   }
 }

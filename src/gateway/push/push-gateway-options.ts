@@ -15,7 +15,10 @@ export interface PushGatewayOptions {
   readonly robots?: ByName<PushRobot>;
   /** Where pushes are kept until they are sent, and for a day their state; a durable one lets them survive a restart. */
   readonly backend: StoreBackend;
-  /** Letters, digits, `-` and `_`: tells gateways apart that share a backend; `push`. */
+  /**
+   * 1 to 64 letters, digits, `-` and `_`: tells push gateways apart that share a backend; `push`. The outbox is called
+   * `push`, or `push-NAME` with another name.
+   */
   readonly name?: string;
   /** Pushes sent at once; 8. */
   readonly concurrency?: number;

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { defaultLogger, safeLogger } from '../../logger/index.js';
 import { pageFolder } from '../http/index.js';
-import type { ApiKeys } from '../keys/index.js';
+import { type ApiKeys, CredentialFailures } from '../keys/index.js';
 import { type GithubHookOptions, GithubHooks } from './adapter/index.js';
 import { PushCore } from './push-core.js';
 import type { PushGateway } from './push-gateway.js';
@@ -29,14 +29,15 @@ export interface PushRouter extends Router {
  * @example
  * const router = pushRouter({ apps: { orders: app }, keys, backend: openStore('sqlite:./data/wecom.db') });
  * expressApp.use('/push', router);
- * @throws {ConfigError} when something is wrong with a GitHub webhook
+ * @throws {ConfigError} when something is wrong with a GitHub webhook, or another push gateway here has the name
  */
 export function pushRouter({ keys, githubHooks, ...options }: PushRouterOptions): PushRouter {
   const logger = safeLogger(options.logger ?? defaultLogger()).child({ gateway: 'push' });
   const hooks = new GithubHooks(githubHooks, keys.names);
   const core = new PushCore({ ...options, logger });
   const { acceptor, records, targets } = core;
-  const routes = { acceptor, records, targets, keys, githubHooks: hooks, logger };
+  const failures = new CredentialFailures(logger);
+  const routes = { acceptor, records, targets, keys, githubHooks: hooks, failures, logger };
   const router = pushRoutes(routes, pageFolder(import.meta.url));
   core.start();
   return Object.assign(router, { gateway: core });

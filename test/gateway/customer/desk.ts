@@ -1,6 +1,6 @@
 import type { TestContext } from 'node:test';
 import { ManualClock } from '../../../src/clock/index.js';
-import { CustomerGateway, type CustomerGatewayOptions } from '../../../src/gateway/customer/index.js';
+import { CustomerGateway, type CustomerGatewayOptions, type SendJob } from '../../../src/gateway/customer/index.js';
 import { MemoryBackend } from '../../../src/store/index.js';
 import { recordingLogger } from '../../helpers/recording-logger.js';
 import { FakeDriver } from './fake-driver.js';
@@ -26,6 +26,9 @@ export function startGateway(t: TestContext, options: CustomerGatewayOptions): C
   t.after(() => gateway.close());
   return gateway;
 }
+
+/** What became of each recipient. */
+export const states = (job: SendJob) => job.recipients.map(({ state }) => state);
 
 /** Starts and logs in. */
 export async function goOnline(gateway: CustomerGateway, driver: FakeDriver): Promise<void> {

@@ -1,5 +1,9 @@
 import type { TestContext } from 'node:test';
-import { type CustomerRouterOptions, customerRouter } from '../../../src/gateway/customer/index.js';
+import {
+  type CustomerGateway,
+  type CustomerRouterOptions,
+  customerRouter,
+} from '../../../src/gateway/customer/index.js';
 import { ApiKeys, generateApiKey, type KeyGrants } from '../../../src/gateway/keys/index.js';
 import { MemoryBackend } from '../../../src/store/index.js';
 import { type LogLine, recordingLogger } from '../../helpers/recording-logger.js';
@@ -16,6 +20,7 @@ export interface Answer {
 /** A customer gateway behind HTTP, and who calls it. */
 export interface HttpDesk {
   readonly url: string;
+  readonly gateway: CustomerGateway;
   readonly key: string;
   readonly lines: readonly LogLine[];
   get(path: string, key?: string): Promise<Answer>;
@@ -35,6 +40,7 @@ export async function serveGateway(
   t.after(() => router.gateway.close());
   return {
     url,
+    gateway: router.gateway,
     key,
     lines: logger.lines,
     get: (path, presented = key) => read(fetch(url + path, { headers: authorized(presented) })),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { findChromium } from '../../helpers/chromium.js';
+import type { HttpDesk } from './http-desk.js';
 
 const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'];
 
@@ -56,6 +57,12 @@ export class PageVisitor {
   async close(): Promise<void> {
     await this.#browser.close();
   }
+}
+
+/** Enters the key of a gateway into its page. */
+export async function enterKey(page: Page, { key }: HttpDesk): Promise<void> {
+  await page.getByRole('textbox', { name: 'API key' }).fill(key);
+  await page.getByRole('button', { name: 'Enter' }).click();
 }
 
 /** What axe finds serious; the page has to be open with `bypassCSP`, since axe puts a script into it. */

@@ -6,8 +6,9 @@ import { skipWithoutChromium } from '../../helpers/chromium.js';
 import { skipWithoutWechaty } from '../../packages/skip-without-wechaty.js';
 import { buildCustomerPage } from './build-customer-page.js';
 import { FakeDriver, someContacts } from './fake-driver.js';
-import { type HttpDesk, serveGateway } from './http-desk.js';
-import { assertAccessible, PageVisitor } from './page-visitor.js';
+import { serveGateway } from './http-desk.js';
+import { openMockPhone } from './mock-phone.js';
+import { assertAccessible, enterKey, PageVisitor } from './page-visitor.js';
 
 const QUICK = { min: 0, max: 0 };
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1H0z"/></svg>';
@@ -20,11 +21,6 @@ describe('the page of the customer gateway', { skip: skipWithoutChromium() }, ()
   });
   after(() => visitor.close());
   afterEach(() => visitor.leave());
-
-  async function enterKey(page: Page, { key }: HttpDesk): Promise<void> {
-    await page.getByRole('textbox', { name: 'API key' }).fill(key);
-    await page.getByRole('button', { name: 'Enter' }).click();
-  }
 
   /** A gateway that is online, and the page that shows it. */
   async function openOnline(t: TestContext, driver: FakeDriver, options = {}): Promise<Page> {
@@ -102,6 +98,23 @@ describe('the page of the customer gateway', { skip: skipWithoutChromium() }, ()
     await page.getByRole('button', { name: 'Dismiss' }).click();
     await page.getByText('It said last: the token is not valid').waitFor();
     visitor.forgive(/502/);
+  });
+
+  it('leaves the login to those whose key reaches every customer', async (t) => {
+    const driver = new FakeDriver();
+    const desk = await serveGateway(t, { driver }, { recipients: { customers: ['c1'] } });
+    const page = await visitor.open(desk.url);
+    await enterKey(page, desk);
+    const hint = page.getByText('Somebody whose key reaches every customer has to start it and to log in.');
+    await hint.waitFor();
+    await desk.gateway.start();
+    await page.getByRole('heading', { name: 'Waiting for a scan' }).waitFor();
+    await hint.waitFor();
+    driver.login();
+    await page.getByRole('button', { name: 'Write to 客户1' }).waitFor();
+    for (const name of ['Start', 'End', 'Switch account']) {
+      assert.equal(await page.getByRole('button', { name, exact: true }).count(), 0, name);
+    }
   });
 
   it('shows contacts by page, search and tag', async (t) => {
@@ -268,11 +281,7 @@ describe('the page of the customer gateway', { skip: skipWithoutChromium() }, ()
   });
 
   it('works with a real Wechaty', { skip: skipWithoutWechaty() }, async (t) => {
-    // By a name that the compiler does not follow: the types are in a package that need not be installed.
-    const module = '../../../packages/wechaty/test/mock-account.ts';
-    const { MockAccount } = (await import(module)) as { MockAccount: new () => MockPhone };
-    const account = new MockAccount();
-    account.addPeople();
+    const account = await openMockPhone();
     const desk = await serveGateway(t, { driver: account.driver, pace: QUICK });
     const page = await visitor.open(desk.url);
     await enterKey(page, desk);
@@ -288,11 +297,3 @@ describe('the page of the customer gateway', { skip: skipWithoutChromium() }, ()
     await page.getByRole('button', { name: 'Start' }).waitFor();
   });
 });
-
-/** The account of the mock puppet, as in packages/wechaty/test. */
-interface MockPhone {
-  readonly driver: FakeDriver;
-  addPeople(): void;
-  scanned(): Promise<void>;
-  said(): readonly object[];
-}

@@ -89,7 +89,9 @@ test('what became of one message shows in the status', async (t) => {
   driver.behaviours.set('c3', () => Promise.reject(new Error('timeout')));
   driver.behaviours.set('c4', () => ({ state: 'awaiting_member', msgId: 'm4', sender: 'lisi' }));
   const send = (id: string) => desk.post('/send-message', { id, message: 'x' });
-  assert.deepEqual(problem(await send('c1')), [404, 'unknown_contact']);
+  const unknown = await send('c1');
+  assert.deepEqual(problem(unknown), [404, 'unknown_contact']);
+  assert.match(unknown.body.detail, /^Not sent to c1: No contact c1 \(job [\w-]+\)\.$/);
   const blocked = await send('c2');
   assert.deepEqual(problem(blocked), [502, 'not_sent']);
   assert.match(blocked.body.detail, /^Not sent to c2: blocked \(job [\w-]+\)\.$/);
@@ -139,7 +141,7 @@ test('only keys that may use the gateway are served, and only as far as they may
   const desk = await serveGateway(t, { driver, pace: QUICK }, { recipients: { customers: ['c1', 'c2'] } });
   assert.deepEqual(problem(await desk.get('/status', '')), [401, 'missing_api_key']);
   assert.deepEqual(problem(await desk.get('/status', 'wak_wrong')), [401, 'invalid_api_key']);
-  await desk.post('/goStart');
+  await desk.gateway.start();
   driver.login();
   const { body } = await desk.post('/get-all-user', {});
   assert.deepEqual(
@@ -157,13 +159,51 @@ test('only keys that may use the gateway are served, and only as far as they may
 test('a key for some contacts learns nothing of the others, and welcomes nobody it cannot name', async (t) => {
   const driver = Object.assign(new FakeDriver(), { sendWelcome: () => assert.fail('welcomed') });
   const desk = await serveGateway(t, { driver, pace: QUICK }, { recipients: { customers: ['c1'] } });
-  await desk.post('/goStart');
+  await desk.gateway.start();
   driver.login();
   const byTag = await desk.post('/send-message-all', { tag: 'VIP', message: 'x' });
   assert.deepEqual(problem(byTag), [403, 'forbidden_recipient']);
   assert.match(byTag.body.detail, /everybody who bears this tag/);
   const welcome = await desk.post('/send-welcome', { welcomeCode: 'w', message: 'x' });
   assert.deepEqual(problem(welcome), [403, 'forbidden_recipient']);
+});
+
+test('a key with restrictions neither logs in, nor switches the account, nor ends it', async (t) => {
+  const session = ['/goStart', '/goEnd', '/switch-account', '/submit-verify-code'];
+  const restricted = [{ recipients: { customers: ['c1'] } }, { recipients: { users: ['*'] } }, { apps: ['customer'] }];
+  for (const grants of restricted) {
+    const driver = new FakeDriver();
+    const desk = await serveGateway(t, { driver, pace: QUICK }, grants);
+    await desk.gateway.start();
+    driver.report({ type: 'verify_code', status: 'waiting', message: '' });
+    for (const path of session) {
+      const refused = await desk.post(path, { code: '123456' });
+      assert.deepEqual(problem(refused), [403, 'forbidden_session'], path);
+      assert.match(refused.body.detail, /The key "shop" may not .* customers: \["\*"\]/);
+    }
+    assert.deepEqual(driver.calls, ['start']);
+  }
+  const driver = new FakeDriver();
+  const allowed = await serveGateway(
+    t,
+    { driver, pace: QUICK },
+    { apps: ['customer'], recipients: { customers: ['*'] } },
+  );
+  assert.equal((await allowed.post('/goStart')).status, 200);
+  assert.equal((await allowed.post('/goEnd')).status, 200);
+});
+
+test('a key with restrictions is not shown the QR code, which is all that a login takes', async (t) => {
+  const driver = new FakeDriver();
+  const desk = await serveGateway(t, { driver, pace: QUICK }, { recipients: { customers: ['c1'] } });
+  await desk.gateway.start();
+  const scan = (await desk.get('/status')).body;
+  assert.deepEqual([scan.state, scan.mayManage, scan.scan], ['scan', false, undefined]);
+  assert.match(scan.next, /Somebody whose API key reaches every customer/);
+  driver.report({ type: 'verify_code', status: 'waiting', message: '' });
+  assert.equal((await desk.get('/status')).body.verifyCode, undefined);
+  driver.login();
+  assert.deepEqual((await desk.get('/status')).body.account, { id: 'me', name: '王经理' });
 });
 
 test('what is kept beside a job is no job', async (t) => {

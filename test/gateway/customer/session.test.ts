@@ -13,6 +13,7 @@ test('a login by QR code and by six digits, step by step', async (t) => {
   assert.deepEqual(gateway.status(), {
     state: 'stopped',
     next: 'Call POST /goStart.',
+    mayManage: true,
     since: clock.now(),
     driver: { name: 'fake', needsLogin: true, confirmedByMember: false, canSwitchAccount: true },
   });

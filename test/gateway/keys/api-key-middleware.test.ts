@@ -64,6 +64,18 @@ test('without a key, or with a wrong one, nobody comes in, from this machine eit
   assert.ok(!JSON.stringify(logger.lines).includes(wrong), 'a key may be a good one of somewhere else');
 });
 
+test('whoever tries many keys is told 429, fills no log, and holds up nobody who has one', async (t) => {
+  const { call, logger } = await open(t, [{ name: 'ci', hash: CI.hash }]);
+  const codes: string[] = [];
+  for (let count = 0; count < 80; count += 1) codes.push((await call({ 'x-api-key': `wak_${count}` })).code);
+  assert.deepEqual([codes.indexOf('too_many_failures'), codes.lastIndexOf('invalid_api_key')], [60, 59]);
+  assert.equal(logger.lines.filter(({ level }) => level === 'warn').length, 61);
+  const refused = await call({ 'x-api-key': 'wak_' });
+  assert.deepEqual([refused.status, refused.headers.get('retry-after')?.length], [429, 2]);
+  assert.equal((await call({ 'x-api-key': CI.key })).status, 200);
+  assert.equal((await call({})).code, 'missing_api_key', 'who shows none guesses none');
+});
+
 test('the limit of a key answers 429 and says when to come back', async (t) => {
   const { call, clock } = await open(t, KEYED);
   const headers = { 'x-api-key': CI.key };

@@ -109,6 +109,11 @@ describe('ApiKeys', () => {
     );
   });
 
+  it('calls the list what it is called where it is set', () => {
+    const create = () => new ApiKeys([{ name: '', hash: HASH }], { option: 'PUSH_KEYS' });
+    assert.throws(create, /^ConfigError: .*\n {2}- PUSH_KEYS\[0\]\.name: must be 1 to 64 characters/);
+  });
+
   it('never repeats a key that was put in the place of its hash', () => {
     const { key } = generateApiKey();
     const { 'apiKeys[0].hash': message = '' } = problemsOf({ name: 'ci', hash: key });

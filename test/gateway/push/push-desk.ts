@@ -16,6 +16,7 @@ import {
 import { MemoryBackend } from '../../../src/store/index.js';
 import { type ApiDesk, openApiDesk } from '../../api/desk.js';
 import { recordingLogger } from '../../helpers/recording-logger.js';
+import { anotherProcess } from '../another-process.js';
 import { serve } from '../serve.js';
 
 /** The answer to a request, whatever it holds. */
@@ -66,9 +67,9 @@ export class PushDesk {
     return this.#gateway;
   }
 
-  /** Serves the gateway; a second call is what a restart leads to. */
+  /** Serves the gateway; a second call is what a restart leads to, or another process. */
   async serve(): Promise<void> {
-    const router = pushRouter(this.options);
+    const router = pushRouter({ ...this.options, backend: anotherProcess(this.options.backend) });
     this.#gateway = router.gateway;
     this.url = `${await serve(this.#t, Router().use('/push', router))}/push`;
     this.#t.after(() => this.#close(router.gateway));
@@ -127,6 +128,19 @@ export class PushDesk {
   get seen() {
     const shown = this.api.wecom.sent.filter(({ dropped }) => dropped === undefined);
     return shown.map(({ to, msgType, content }) => ({ to, msgType, content }));
+  }
+}
+
+/** `path: message` of each error. */
+export function errorsOf({ errors = [] }: Answer): readonly string[] {
+  return errors.map(({ path, message }) => `${path}: ${message}`);
+}
+
+export async function until(check: () => boolean | Promise<boolean>): Promise<void> {
+  const end = performance.now() + 10_000;
+  while (!(await check())) {
+    if (performance.now() > end) throw new Error(`never became true: ${check}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 

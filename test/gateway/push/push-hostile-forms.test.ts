@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { test } from 'node:test';
-import { readForm } from '../../../src/gateway/push/form/index.js';
+import { readForm, safeFileName } from '../../../src/gateway/push/form/index.js';
 import { openPushDesk, type PushDesk, useTemporaryFolder } from './push-desk.js';
 
 const part = (disposition: string, value: string, more = '') =>
@@ -46,4 +46,16 @@ test('a form whose caller has gone while the key was looked up is given up', asy
   request.headers = { 'content-type': 'multipart/form-data; boundary=B' };
   request.destroy();
   await assert.rejects(readForm(request), { code: 'malformed_form' });
+});
+
+test('a file has one name, and a long one keeps its extension', async (t) => {
+  const desk = await openPushDesk(t);
+  const file = part('; name="file"; filename="a.txt"', 'hello world');
+  const name = part('; name="fileName"', 'b.txt');
+  const answer = await postForm(desk, `${part('; name="toUser"', 'lisi')}${name}${name}${file}--B--\r\n`);
+  assert.deepEqual([answer.status, answer.errors?.[0]?.path], [422, 'fileName'], answer.text);
+  assert.equal(safeFileName(`${'好'.repeat(300)}.pdf`), `${'好'.repeat(196)}.pdf`);
+  assert.equal(safeFileName('😀'.repeat(300)), '😀'.repeat(200));
+  assert.equal(safeFileName(`a.${'x'.repeat(300)}`), `a.${'x'.repeat(198)}`);
+  assert.equal(safeFileName('..\\a/b\r\nc.txt'), '.._a_b__c.txt');
 });

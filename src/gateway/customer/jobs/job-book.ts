@@ -1,7 +1,7 @@
 import type { Clock } from '../../../clock/index.js';
 import type { Logger } from '../../../logger/index.js';
 import type { StoreBackend } from '../../../store/index.js';
-import { CustomerGatewayError } from '../customer-gateway-error.js';
+import { CustomerGatewayError, forbiddenRecipient } from '../customer-gateway-error.js';
 import type { ContactDriver, ContactMessage, DriverAccount } from '../driver/index.js';
 import type { GatewayCaller } from '../gateway-caller.js';
 import type { GatewaySession } from '../session/index.js';
@@ -16,6 +16,7 @@ export interface JobBookOptions {
   readonly driver: ContactDriver;
   readonly session: GatewaySession;
   readonly backend: StoreBackend;
+  /** Of the outbox; and what its keys in the store begin with. */
   readonly name: string;
   readonly pace: PaceRange;
   readonly keepFor: number;
@@ -113,7 +114,11 @@ export class JobBook {
       .map((header) => summarizeJob(header, this.#jobs.runOf(header.id) !== undefined));
   }
 
-  /** Begins a job anew for those without luck. @throws CustomerGatewayError `job_not_finished` */
+  /**
+   * Begins a job anew for those without luck.
+   *
+   * @throws CustomerGatewayError `job_not_finished`; `forbidden_recipient` when the key reached more when it made the job
+   */
   async retry(jobId: string, request: SendJobRetry, caller: GatewayCaller): Promise<SendJob> {
     const { over, ...header } = await this.#header(jobId, caller);
     if (over === undefined) {
@@ -122,6 +127,8 @@ export class JobBook {
         'The job is still under way: wait until it is done, or cancel it.',
       );
     }
+    const forbidden = header.recipients.find(({ id }) => !caller.mayReach(id));
+    if (forbidden !== undefined) throw forbiddenRecipient(caller, forbidden.id);
     const { retryUnknown: unknown = false, retryFailed: failed = false } = request;
     const next: JobHeader = { ...header, round: header.round + 1, retry: { unknown, failed } };
     await this.#records.forgetCancelling(jobId);

@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { onlyMethods, validate } from '../../http/index.js';
 import type { CustomerGateway } from '../customer-gateway.js';
-import { callerOf } from './caller-of.js';
+import { callerOf, demandUnrestricted } from './caller-of.js';
 import { optionalJsonBody } from './optional-json-body.js';
 import {
   contactsSchema,
@@ -17,6 +17,9 @@ import { sendOutcome } from './send-outcome.js';
 
 /** 10,000 ids and a long text. */
 const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** What changes whose account it is, or whether it is there at all. */
+const SESSION = ['/goStart', '/goEnd', '/switch-account', '/submit-verify-code'];
 
 /** What the gateway does for whoever has an API key: the session, the contacts and the jobs. */
 export function gatewayRoutes(gateway: CustomerGateway): Router {
@@ -35,7 +38,10 @@ export function gatewayRoutes(gateway: CustomerGateway): Router {
 }
 
 function addSession(router: Router, gateway: CustomerGateway): void {
-  router.get('/status', (_request, response) => void response.json(gateway.status()));
+  router.get('/status', (_request, response) => {
+    response.json(gateway.status(callerOf(response, gateway.name)));
+  });
+  router.post(SESSION, demandUnrestricted(gateway.name));
   router.post('/goStart', async (_request, response) => void response.json(await gateway.start()));
   router.post('/goEnd', async (_request, response) => void response.json(await gateway.stop()));
   router.post('/switch-account', async (_request, response) => void response.json(await gateway.switchAccount()));
@@ -44,7 +50,7 @@ function addSession(router: Router, gateway: CustomerGateway): void {
     response.json(await gateway.submitVerifyCode(code));
   });
   router.all('/status', onlyMethods('GET'));
-  router.all(['/goStart', '/goEnd', '/switch-account', '/submit-verify-code'], onlyMethods('POST'));
+  router.all(SESSION, onlyMethods('POST'));
 }
 
 function addContacts(router: Router, gateway: CustomerGateway): void {

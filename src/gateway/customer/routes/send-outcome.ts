@@ -23,11 +23,13 @@ export function sendOutcome({ id: jobId, recipients: [recipient], failList, note
     case 'failed':
     case 'cancelled': {
       const known = code === 'unknown_contact' ? code : 'not_sent';
-      throw new CustomerGatewayError(known, `Not sent to ${id}: ${message || code || state} (job ${jobId}).`);
+      const reason = (message || code || state).replace(/\.$/, '');
+      throw new CustomerGatewayError(known, `Not sent to ${id}: ${reason} (job ${jobId}).`);
     }
     case 'unknown': {
       const advice = `POST /jobs/${jobId}/retry with {"retryUnknown":true} sends it again.`;
-      throw new CustomerGatewayError('maybe_sent', `It may have been sent to ${id}: ${message || code}. ${advice}`);
+      const reason = (message || code || state).replace(/\.$/, '');
+      throw new CustomerGatewayError('maybe_sent', `It may have been sent to ${id}: ${reason}. ${advice}`);
     }
     case 'sent':
     case 'awaiting_member':

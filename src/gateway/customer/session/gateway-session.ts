@@ -8,7 +8,7 @@ import type {
   DriverScanEvent,
   DriverVerifyCodeEvent,
 } from '../driver/index.js';
-import { ALLOWED_IN, type GatewayState, NEXT_STEP, type SessionAction } from './gateway-state.js';
+import { ALLOWED_IN, type GatewayState, NEXT_STEP, NEXT_STEP_OF_OTHERS, type SessionAction } from './gateway-state.js';
 import type { GatewayStatus } from './gateway-status.js';
 
 interface SessionOptions {
@@ -121,14 +121,16 @@ export class GatewaySession {
     this.#change('stopped');
   }
 
-  status(): GatewayStatus {
+  /** @param mayManage whether it is told to somebody who may log in: a QR code is all that it takes */
+  status(mayManage = true): GatewayStatus {
     const { name, capabilities, switchAccount } = this.#options.driver;
     const { needsLogin, confirmedByMember, maxTextBytes } = capabilities;
     const { scan, verifyCode, account } = this.#known;
     const canSwitchAccount = switchAccount !== undefined;
     return {
       state: this.#state,
-      next: NEXT_STEP[this.#state],
+      next: (mayManage ? NEXT_STEP : NEXT_STEP_OF_OTHERS)[this.#state],
+      mayManage,
       since: this.#since,
       driver: {
         name,
@@ -137,8 +139,8 @@ export class GatewaySession {
         canSwitchAccount,
         ...(maxTextBytes === undefined ? {} : { maxTextBytes }),
       },
-      ...(scan === undefined ? {} : { scan: withoutType(scan) }),
-      ...(verifyCode === undefined ? {} : { verifyCode: withoutType(verifyCode) }),
+      ...(scan === undefined || !mayManage ? {} : { scan: withoutType(scan) }),
+      ...(verifyCode === undefined || !mayManage ? {} : { verifyCode: withoutType(verifyCode) }),
       ...(account === undefined ? {} : { account }),
       ...(this.#lastError === undefined ? {} : { lastError: this.#lastError }),
     };

@@ -25,3 +25,15 @@ export const NEXT_STEP: Readonly<Record<GatewayState, string>> = {
   online: 'It is online: list contacts and send; POST /goEnd ends it.',
   stopping: 'Wait until GET /status says stopped, then call POST /goStart.',
 };
+
+const ASK = 'Somebody whose API key reaches every customer has to start it and to log in.';
+
+/** The same for those who may neither log in nor end it. */
+export const NEXT_STEP_OF_OTHERS: typeof NEXT_STEP = {
+  stopped: ASK,
+  starting: 'Wait a moment: GET /status tells when it has started.',
+  scan: ASK,
+  verify_code: ASK,
+  online: 'It is online: list contacts and send.',
+  stopping: ASK,
+};

@@ -6,6 +6,8 @@ export interface GatewayStatus {
   readonly state: GatewayState;
   /** What to do next, for people. */
   readonly next: string;
+  /** Whether the caller may start the driver, log in, switch the account and end it: keys with restrictions may not. */
+  readonly mayManage: boolean;
   /** Milliseconds since 1970. */
   readonly since: number;
   readonly driver: {
@@ -15,9 +17,9 @@ export interface GatewayStatus {
     readonly canSwitchAccount: boolean;
     readonly maxTextBytes?: number;
   };
-  /** Present in the state `scan`. */
+  /** Present in the state `scan`, for those who may manage it. */
   readonly scan?: Omit<DriverScanEvent, 'type'>;
-  /** Present in the state `verify_code`. */
+  /** Present in the state `verify_code`, for those who may manage it. */
   readonly verifyCode?: Omit<DriverVerifyCodeEvent, 'type'>;
   /** Present in the state `online`. */
   readonly account?: DriverAccount;

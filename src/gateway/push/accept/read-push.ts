@@ -29,6 +29,8 @@ export async function readPush(request: Request): Promise<ReceivedPush> {
   const { fields, file } = await readForm(request);
   if (file === undefined) return { value: fields, file };
   const { fileName, ...rest } = fields;
-  const named = typeof fileName === 'string' ? { ...file, fileName: safeFileName(fileName) } : file;
-  return { value: { ...rest, [file.field]: PENDING }, file: named };
+  const isNamed = typeof fileName === 'string';
+  const named = isNamed ? { ...file, fileName: safeFileName(fileName) } : file;
+  // A name that came several times stays, and is refused with the rest of what nobody knows.
+  return { value: { ...(isNamed ? rest : fields), [file.field]: PENDING }, file: named };
 }

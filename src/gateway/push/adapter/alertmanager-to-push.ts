@@ -4,6 +4,9 @@ import { type NoticeContent, type NoticeFormat, type NoticeLine, renderNotice } 
 
 const labels = z.record(z.string(), z.string());
 
+/** More than anybody's group has; each that is wrong takes time. */
+const MOST_ALERTS = 10_000;
+
 const alertSchema = z.object({
   status: z.enum(['firing', 'resolved']),
   labels: labels.default({}),
@@ -18,7 +21,7 @@ const alertmanagerSchema = z.object({
   groupLabels: labels.default({}),
   commonLabels: labels.default({}),
   truncatedAlerts: z.number().optional(),
-  alerts: z.array(alertSchema).min(1),
+  alerts: z.array(alertSchema).min(1).max(MOST_ALERTS),
 });
 
 /**

@@ -2,6 +2,11 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const SIGNATURE = /^sha256=([0-9a-f]{64})$/;
 
+/** Whether a header is a signature at all, of whatever. */
+export function isGithubSignature(header: string | undefined): header is string {
+  return SIGNATURE.test(header ?? '');
+}
+
 /**
  * Whether a body was signed with the secret of a GitHub webhook. It takes as long for a wrong signature as for a right
  * one.

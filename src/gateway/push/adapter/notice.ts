@@ -88,8 +88,12 @@ function harmless(text: string): string {
   return clipped(plain);
 }
 
+/** Not more of it than `clipped` needs: escaping megabytes would hold everybody up. */
 function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .slice(0, PIECE_LIMIT + 1);
 }
 
 function clipped(text: string): string {
@@ -98,7 +102,7 @@ function clipped(text: string): string {
 
 /** Only what a browser opens as a page, and not what would take all the room. A bracket would end a link too early. */
 function addressOf(url: string | undefined): string | undefined {
-  if (url === undefined || !/^https?:\/\//.test(url)) return undefined;
+  if (url === undefined || url.length > PIECE_LIMIT || !/^https?:\/\//.test(url)) return undefined;
   const address = url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll(/\s/g, '%20');
   return fitsUtf8(address, PIECE_LIMIT) ? address : undefined;
 }

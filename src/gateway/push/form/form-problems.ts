@@ -1,9 +1,14 @@
-import { HttpProblem, invalidRequest } from '../../http/index.js';
+import { HttpProblem, invalidRequest, notJsonProblem } from '../../http/index.js';
 import { FILE_LIMITS } from './form-limits.js';
 
 /** A form that breaks off, or is none. */
 export function malformedFormProblem(cause?: unknown): HttpProblem {
   return new HttpProblem(400, 'malformed_form', 'The form is not well-formed, or broke off before its end.', { cause });
+}
+
+/** JSON that is sent as a form, as `curl -d '{…}'` does. */
+export function jsonAsFormProblem(): HttpProblem {
+  return notJsonProblem('The body looks like JSON and says that it is a form; send it again');
 }
 
 /** A file in a field that takes none. */

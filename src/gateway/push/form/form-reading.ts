@@ -4,6 +4,7 @@ import type { HttpProblem } from '../../http/index.js';
 import { FIELD_COUNT, FIELDS_LIMIT, FORM_LIMIT } from './form-limits.js';
 import {
   formTooLargeProblem,
+  jsonAsFormProblem,
   malformedFormProblem,
   tooManyPartsProblem,
   unexpectedFileProblem,
@@ -11,6 +12,9 @@ import {
 } from './form-problems.js';
 import { saveFile } from './save-file.js';
 import type { UploadedFile } from './uploaded-file.js';
+
+/** How JSON begins that was taken for the name of a field. */
+const LIKE_JSON = /^\s*[[{]/;
 
 /** One form as it is read. */
 export class FormReading {
@@ -86,6 +90,7 @@ export class FormReading {
   #takeField(name: string | undefined, value: string | undefined, isCut: boolean): HttpProblem | undefined {
     if (value === undefined) return unknownCharsetProblem();
     if (name === undefined) return malformedFormProblem();
+    if (this.fields.size === 0 && LIKE_JSON.test(name)) return jsonAsFormProblem();
     this.#size += Buffer.byteLength(name) + Buffer.byteLength(value);
     if (isCut || this.#size > FIELDS_LIMIT) return formTooLargeProblem('fields of the form');
     const values = this.fields.get(name) ?? [];

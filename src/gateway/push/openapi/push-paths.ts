@@ -145,7 +145,7 @@ const PROBLEMS: Readonly<Record<number, readonly [name: string, description: str
     'InvalidRequest',
     'The request is not what it must be; errors says where and why. Or its Idempotency-Key came with another request.',
   ],
-  429: ['TooManyRequests', 'The limit of the key is used up; Retry-After says for how long.'],
+  429: ['TooManyRequests', 'The limit of the key is used up, or that of wrong keys; Retry-After says for how long.'],
   502: ['RefusedByWecom', 'WeCom did not take the file; code and detail say why.'],
   503: ['Unavailable', 'The store or WeCom cannot be reached; try again, with the same Idempotency-Key.'],
 };

@@ -1,26 +1,30 @@
-import express, { type Request, type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler, type Response } from 'express';
 import { HttpProblem } from '../../http/index.js';
-import { type ApiKey, countRequest } from '../../keys/index.js';
-import { githubToPush } from '../adapter/index.js';
+import { countRequest } from '../../keys/index.js';
+import { githubToPush, isGithubSignature } from '../adapter/index.js';
 import type { PushRoutesOptions } from './push-routes-options.js';
 import { queryRequest } from './query-request.js';
 import { servePush } from './serve-push.js';
 
 /** GitHub sends up to 25 MB; a push of thousands of commits has less than this. */
 const BODY_LIMIT = 5 * 1024 * 1024;
+const SIGNATURE = 'X-Hub-Signature-256';
 
 /**
  * `POST /push/{app}/github?robot=…`: an event of a GitHub webhook, let in by its signature in place of an API key. A
  * delivery that GitHub repeats is not told twice.
  */
 export function githubRoutes(options: PushRoutesOptions): readonly RequestHandler[] {
-  return [demandHooks(options), express.raw({ type: () => true, limit: BODY_LIMIT }), githubRoute(options)];
+  return [demandSignature(options), express.raw({ type: () => true, limit: BODY_LIMIT }), githubRoute(options)];
 }
 
-/** Nobody's body is read while there is no secret that it could be signed with. */
-function demandHooks({ githubHooks }: PushRoutesOptions): RequestHandler {
-  return (_request, _response, next) => {
-    if (githubHooks.isEmpty) throw new HttpProblem(404, 'not_found', 'No GitHub webhook is configured (githubHooks).');
+/** No body is read that is not signed, or while there is no secret that it could be signed with. */
+function demandSignature(options: PushRoutesOptions): RequestHandler {
+  return async (request, response, next) => {
+    if (options.githubHooks.isEmpty) {
+      throw new HttpProblem(404, 'not_found', 'No GitHub webhook is configured (githubHooks).');
+    }
+    if (!isGithubSignature(request.get(SIGNATURE))) throw await invalidSignature(request, response, options);
     next();
   };
 }
@@ -29,7 +33,8 @@ function githubRoute(options: PushRoutesOptions): RequestHandler {
   return async (request, response) => {
     const body: unknown = request.body;
     if (!Buffer.isBuffer(body)) throw malformedJson('The body is empty, or was read before it came here.');
-    const key = signerOf(request, body, options);
+    const key = options.githubHooks.authenticate(body, request.get(SIGNATURE));
+    if (key === undefined) throw await invalidSignature(request, response, options);
     await countRequest(options.keys, key);
     const { receivers, format } = queryRequest(request);
     const content = githubToPush(request.headers, jsonOf(body, request.get('content-type')), format);
@@ -39,12 +44,18 @@ function githubRoute(options: PushRoutesOptions): RequestHandler {
   };
 }
 
-function signerOf(request: Request, body: Buffer, { githubHooks, logger }: PushRoutesOptions): ApiKey {
-  const key = githubHooks.authenticate(body, request.get('x-hub-signature-256'));
-  if (key !== undefined) return key;
-  const { remoteAddress } = request.socket;
-  logger.warn({ remoteAddress }, 'a GitHub webhook with a wrong signature was refused');
-  throw new HttpProblem(401, 'invalid_signature', 'X-Hub-Signature-256 is of none of the secrets in githubHooks.');
+/** @throws {HttpProblem} 429 when there were too many of them */
+async function invalidSignature(
+  request: Request,
+  response: Response,
+  { failures }: PushRoutesOptions,
+): Promise<HttpProblem> {
+  await failures.count(request, response, 'a GitHub webhook with a wrong signature was refused');
+  return new HttpProblem(
+    401,
+    'invalid_signature',
+    `${SIGNATURE} is missing, or of none of the secrets in githubHooks.`,
+  );
 }
 
 /** GitHub sends JSON, or a form whose field `payload` is JSON, as its settings say. */

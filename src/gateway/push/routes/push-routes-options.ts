@@ -1,5 +1,5 @@
 import type { Logger } from '../../../logger/index.js';
-import type { ApiKeys } from '../../keys/index.js';
+import type { ApiKeys, CredentialFailures } from '../../keys/index.js';
 import type { PushAcceptor } from '../accept/index.js';
 import type { GithubHooks } from '../adapter/index.js';
 import type { PushTargets } from '../push-targets.js';
@@ -12,5 +12,6 @@ export interface PushRoutesOptions {
   readonly targets: PushTargets;
   readonly keys: ApiKeys;
   readonly githubHooks: GithubHooks;
+  readonly failures: CredentialFailures;
   readonly logger: Logger;
 }

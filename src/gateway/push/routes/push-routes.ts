@@ -25,9 +25,9 @@ const ALERTS_LIMIT = 4 * 1024 * 1024;
 
 /** The routes of the push gateway, below the path they are mounted at. `folder` is where its page lies. */
 export function pushRoutes(options: PushRoutesOptions, folder: string): Router {
-  const { keys, logger } = options;
+  const { keys, failures, logger } = options;
   const router = Router();
-  const authenticate = apiKeyMiddleware({ keys, logger });
+  const authenticate = apiKeyMiddleware({ keys, failures, logger });
   router.use(securityHeaders(), requestIds());
   // Nothing in the description and the page is secret; without keys they are for this machine only, like the rest.
   const open = keys.isEmpty ? authenticate : pass;

@@ -34,6 +34,7 @@ export const en = {
     stop: 'End',
     switchAccount: 'Switch account',
     stoppedHint: 'Start it to list contacts and to send.',
+    askHint: 'Somebody whose key reaches every customer has to start it and to log in.',
     startingHint: 'One moment…',
     lastError: (message: string) => `It said last: ${message}`,
     account: (name: string) => `Account: ${name}`,

@@ -34,6 +34,7 @@ export const zh: Messages = {
     stop: '结束',
     switchAccount: '切换账号',
     stoppedHint: '启动后可以查看联系人并发送消息。',
+    askHint: '请由密钥不限客户的人启动并登录。',
     startingHint: '请稍候…',
     lastError: (message) => `最近一次提示：${message}`,
     account: (name) => `账号：${name}`,

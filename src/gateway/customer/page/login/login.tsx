@@ -7,13 +7,21 @@ import { QrCode } from './qr-code.js';
 
 /** What is to be done before contacts can be seen. */
 export function Login({ status }: { readonly status: GatewayStatus }) {
-  const { state, scan, verifyCode, lastError } = status;
+  const { state, mayManage, scan, verifyCode, lastError } = status;
   return (
     <section class="card card--narrow">
       {scan !== undefined && <QrCode scan={scan} />}
       {verifyCode !== undefined && <CodeForm verifyCode={verifyCode} />}
-      {(state === 'starting' || state === 'stopping') && <p class="card__text">{t().session.startingHint}</p>}
-      {state === 'stopped' && (
+      {mayManage && (state === 'starting' || state === 'stopping') && (
+        <p class="card__text">{t().session.startingHint}</p>
+      )}
+      {!mayManage && (
+        <>
+          <h2 class="card__title">{t().states[state]}</h2>
+          <p class="card__text">{t().session.askHint}</p>
+        </>
+      )}
+      {mayManage && state === 'stopped' && (
         <>
           <h2 class="card__title">{t().states.stopped}</h2>
           <p class="card__text">{t().session.stoppedHint}</p>

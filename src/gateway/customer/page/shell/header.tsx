@@ -5,8 +5,8 @@ import { apiKey, busy, forgetApiKey, status, stop, switchAccount } from '../stat
 /** What the page is, where the login stands, and the way out. */
 export function Header() {
   const { value: now } = status;
-  const canEnd = now !== undefined && now.state !== 'stopped' && now.state !== 'stopping';
-  const canSwitch = now?.driver.canSwitchAccount === true && now.state === 'online';
+  const canEnd = now?.mayManage === true && now.state !== 'stopped' && now.state !== 'stopping';
+  const canSwitch = canEnd && now.driver.canSwitchAccount && now.state === 'online';
   return (
     <header class="header">
       <h1 class="header__title">{t().title}</h1>
