@@ -25,7 +25,7 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   http: 'errors clock logger crypto dispatch',
   ops: 'errors clock logger observe http',
   express: 'errors dispatch http',
-  gateway: 'errors clock logger text message store api express http',
+  gateway: 'errors clock logger text message store options api express http',
   app: 'errors clock logger store observe options api handlers dispatch delivery session http ops express gateway',
   login: 'errors clock logger options api',
   host: 'errors clock logger crypto type:dispatch store observe options reply api handlers http ops express app gateway',

@@ -9,24 +9,12 @@ import { callbackListener, listen, type RunningServer } from '../http/index.js';
 import { listenForOps, serveHealth } from '../ops/index.js';
 import { type AppConfig, resolveAppConfig, type WecomAppOptions } from '../options/index.js';
 import { AppCore } from './app-core.js';
+import { checkListenOptions } from './check-listen-options.js';
 import { closeOnSignals } from './close-on-signals.js';
+import type { ListenOptions } from './listen-options.js';
 import { type AppPushOptions, openPushRouter } from './open-push-router.js';
 import { serveExpress } from './serve-express.js';
 import { surviveRejections } from './survive-rejections.js';
-
-/** How `listen()` behaves. */
-export interface ListenOptions {
-  /**
-   * Close gracefully on SIGINT and SIGTERM, then exit with 0: callbacks under way are answered first. On by default;
-   * switch it off in a program that handles signals itself.
-   */
-  readonly closeOnSignals?: boolean;
-  /**
-   * Log promises that fail and that nobody waits for (`unhandledRejection`), instead of letting Node end the process and
-   * every callback under way with it. On by default; switch it off in a program that has its own way.
-   */
-  readonly surviveRejections?: boolean;
-}
 
 /** How long closing waits for handlers and sends under way, in milliseconds. */
 const GRACE = 10_000;
@@ -110,12 +98,14 @@ export class WecomApp extends HandlerRegistrar {
    * Serves callbacks on the configured host, port and path, and `app.express` everywhere else; `/healthz` and `/readyz`
    * too, unless `app.express` has them. With `metricsPort`, also serves that port.
    *
-   * @throws ConfigError when an address is taken, not allowed or not of this machine
+   * @throws ConfigError when an address is taken, not allowed or not of this machine, or the store cannot be one
    */
   async listen(options: ListenOptions = {}): Promise<RunningServer> {
+    checkListenOptions(options);
     const { host, port, path, logger, maxConnections, metricsPort, metricsHost } = this.config;
     const core = this.core;
     const { endpoint, health, metrics } = core;
+    await core.backend.open?.();
     const ops =
       metricsPort === undefined
         ? undefined

@@ -22,8 +22,12 @@ export function callbackTarget(shell: Shell, environment: Environment, given: st
     return { config, url: localUrl(config) };
   }
   if (!/^https?:\/\//i.test(given) || !URL.canParse(given)) {
-    throw usageError(`${given} is not a URL; it begins with http:// or https://, e.g. ${localUrl(config)}`);
+    throw usageError(
+      `${JSON.stringify(given)} is not a URL; it begins with http:// or https://, e.g. ${localUrl(config)}`,
+    );
   }
+  const { username, password } = new URL(given);
+  if (username !== '' || password !== '') throw usageError('the URL may not hold credentials; WeCom sends none');
   return { config, url: given };
 }
 

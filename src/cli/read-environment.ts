@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parse } from 'dotenv';
 import type { Environment } from '../options/index.js';
 import { usageError } from './cli-error.js';
+import { fileFault } from './file-fault.js';
 import type { GlobalOptions } from './global-options.js';
 import type { Shell } from './shell.js';
 
@@ -21,7 +22,9 @@ function readEnvFile(path: string, named: string | undefined): Environment {
   try {
     return parse(readFileSync(path));
   } catch (error) {
-    if (named !== undefined) throw usageError(`--env: ${named} cannot be read`, { cause: error });
-    return {};
+    if (named !== undefined) throw usageError(`--env: ${named} cannot be read: ${fileFault(error)}`, { cause: error });
+    // Some keep other things in a folder of this name.
+    if (['EISDIR', 'ENOENT'].includes((error as NodeJS.ErrnoException).code ?? '')) return {};
+    throw usageError(`${DEFAULT_ENV_FILE} cannot be read: ${fileFault(error)}`, { cause: error });
   }
 }

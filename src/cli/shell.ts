@@ -14,7 +14,14 @@ export interface ShellOptions {
 }
 
 /** A stream to write to, which is a terminal when it knows about colours. */
-export type Output = Writable & { readonly isTTY?: boolean; hasColors?(): boolean };
+export type Output = Writable & {
+  readonly isTTY?: boolean;
+  readonly columns?: number | undefined;
+  hasColors?(): boolean;
+};
+
+/** Columns that fit on most screens and pages. */
+const WITHOUT_TERMINAL = 100;
 
 /** The process around a command: results go to standard output, remarks to standard error. */
 export class Shell {
@@ -41,6 +48,11 @@ export class Shell {
   /** Whether a person reads standard output. */
   get isInteractive(): boolean {
     return this.#stdout.isTTY === true;
+  }
+
+  /** How wide a table should be: as the terminal is, where there is one. */
+  get columns(): number {
+    return this.#stdout.columns ?? WITHOUT_TERMINAL;
   }
 
   /** Writes a line of the result. */

@@ -1,3 +1,4 @@
+import { hasAuthorsFrames, withAuthorsFrames, withoutFrames } from './stack-frames.js';
 import { WecomError } from './wecom-error.js';
 
 /** One wrong or missing setting: where it is set, what is wrong with it and how to put it right. */
@@ -15,11 +16,19 @@ export interface ConfigProblem {
  * in a way that cannot work. Thrown once, with every problem found. Code `invalid_config`.
  */
 export class ConfigError extends WecomError {
-  readonly problems: readonly ConfigProblem[];
+  readonly #problems: readonly ConfigProblem[];
 
   constructor(problems: readonly ConfigProblem[], options?: ErrorOptions) {
     super('invalid_config', describe(problems), options);
-    this.problems = problems;
+    this.#problems = problems;
+    // Node prints all of it when nobody catches it: what is wrong must not be lost among what cannot be put right.
+    withAuthorsFrames(this);
+    if (this.cause instanceof Error && !hasAuthorsFrames(this.cause)) withoutFrames(this.cause);
+  }
+
+  /** What the message says, one by one. Not printed with the error, which would say everything twice. */
+  get problems(): readonly ConfigProblem[] {
+    return this.#problems;
   }
 }
 

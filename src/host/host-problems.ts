@@ -1,5 +1,6 @@
 import { ConfigError, type ConfigProblem } from '../errors/index.js';
 import type { Logger } from '../logger/index.js';
+import { assertOptions } from '../options/index.js';
 import type { WecomHostOptions } from './host-options.js';
 import { type OptionPlace, resolveApps } from './registry/index.js';
 import { resolveHostConfig } from './resolve-host-config.js';
@@ -21,7 +22,9 @@ export function hostProblems(
   options: WecomHostOptions,
   { placeOfHost, placeOfApp }: OptionPlaces,
 ): readonly ConfigProblem[] {
-  const { apps = [], environment = process.env } = options;
+  assertOptions(options);
+  const apps = options.apps ?? [];
+  const environment = options.environment ?? process.env;
   const ofHost = problemsIn(() => resolveHostConfig({ logger: SILENT, ...options }));
   // A setting of the host that is wrong must not hide those of the apps.
   const config = resolveHostConfig({ logger: SILENT, environment: {} });

@@ -1,13 +1,20 @@
 import { systemClock } from '../clock/index.js';
 import { ConfigError } from '../errors/index.js';
-import { ApiKeys, parseApiKeys } from '../gateway/keys/index.js';
+import { type ApiKeyOptions, ApiKeys, parseApiKeys } from '../gateway/keys/index.js';
 import { trustedProxies } from '../http/index.js';
 import { defaultLogger, safeLogger } from '../logger/index.js';
-import { levelProblem, portProblem, resolveOperation, SettingReader, wholeFrom } from '../options/index.js';
-import { storeSettingProblem } from '../store/index.js';
+import {
+  LOGGER_METHODS,
+  levelProblem,
+  resolveOperation,
+  resolveStore,
+  SettingReader,
+  wholeFrom,
+} from '../options/index.js';
 import type { HostConfig, WecomHostOptions } from './host-options.js';
+import { HOST_OPTIONS } from './known-options.js';
 
-const DEFAULTS = { host: '0.0.0.0', port: 5001, store: 'memory:', maxConnections: 10_000, failureLimit: 60 } as const;
+const DEFAULTS = { maxConnections: 10_000, failureLimit: 60 } as const;
 
 /**
  * Completes and checks the settings of a host, but not those of its apps.
@@ -17,15 +24,14 @@ const DEFAULTS = { host: '0.0.0.0', port: 5001, store: 'memory:', maxConnections
 export function resolveHostConfig(options: WecomHostOptions): HostConfig {
   const environment = options.environment ?? process.env;
   const read = new SettingReader(environment);
+  read.unknown(options, HOST_OPTIONS);
   const keysText = read.optionalText('apiKeys', 'WECOM_APP_API_KEYS', undefined);
   const config = {
     ...resolveOperation(read, options),
-    host: read.optionalText('host', 'WECOM_APP_HOST', options.host) ?? DEFAULTS.host,
-    port: read.optionalNumber('port', 'WECOM_APP_PORT', options.port, portProblem) ?? DEFAULTS.port,
-    store: readStore(read, options.store),
+    store: resolveStore(read, options.store),
     baseUrl: read.optionalText('baseUrl', 'WECOM_APP_BASE_URL', options.baseUrl, baseUrlProblem)?.replace(/\/+$/, ''),
     pushPath: read.optionalText('pushPath', 'WECOM_APP_PUSH_PATH', options.pushPath, routeProblem),
-    apiKeys: options.apiKeys ?? (keysText === undefined ? [] : parseApiKeys(keysText)),
+    apiKeys: readApiKeys(read, options.apiKeys) ?? (keysText === undefined ? [] : parseApiKeys(keysText)),
     trustProxy: options.trustProxy ?? read.optionalText('trustProxy', 'WECOM_APP_TRUST_PROXY', undefined) ?? false,
     maxConnections:
       read.optionalNumber(
@@ -37,19 +43,21 @@ export function resolveHostConfig(options: WecomHostOptions): HostConfig {
     failureLimit:
       read.optionalNumber('failureLimit', 'WECOM_APP_FAILURE_LIMIT', options.failureLimit, wholeFrom(0, 'requests')) ??
       DEFAULTS.failureLimit,
-    clock: options.clock ?? systemClock,
+    clock: read.optionalObject('clock', options.clock, ['now', 'setTimeout']) ?? systemClock,
     environment,
   };
   const level = read.optionalText('logger', 'WECOM_APP_LOG_LEVEL', undefined, levelProblem);
   noteProblems(read, () => trustedProxies(config.trustProxy));
-  noteProblems(read, () => new ApiKeys(config.apiKeys));
+  noteProblems(read, () => new ApiKeys(config.apiKeys, { option: 'apiKeys' }));
+  const logger = read.optionalObject('logger', options.logger, LOGGER_METHODS);
   read.finish();
-  return { ...config, logger: safeLogger(options.logger ?? defaultLogger(level)) };
+  return { ...config, logger: safeLogger(logger ?? defaultLogger(level)) };
 }
 
-function readStore(read: SettingReader, given: WecomHostOptions['store']): HostConfig['store'] {
-  if (typeof given === 'object' && given !== null) return given;
-  return read.optionalText('store', 'WECOM_APP_STORE', given, storeSettingProblem) ?? DEFAULTS.store;
+function readApiKeys(read: SettingReader, given: unknown): readonly ApiKeyOptions[] | undefined {
+  if (given === undefined || given === null) return undefined;
+  const isList = Array.isArray(given) && given.every((key) => typeof key === 'object' && key !== null);
+  return isList ? given : read.problem('apiKeys', undefined, 'must be a list of objects, each with name and hash');
 }
 
 /** Says what is wrong with the address that the world knows a host by. */

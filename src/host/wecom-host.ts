@@ -1,10 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import type { Express } from 'express';
-import { closeOnSignals, type ListenOptions, surviveRejections, type WecomApp } from '../app/index.js';
+import {
+  checkListenOptions,
+  closeOnSignals,
+  type ListenOptions,
+  surviveRejections,
+  type WecomApp,
+} from '../app/index.js';
 import { ConfigError } from '../errors/index.js';
 import { createExpressApp } from '../express/index.js';
-import { type ApiKeyOptions, ApiKeys } from '../gateway/keys/index.js';
+import type { ApiKeyOptions } from '../gateway/keys/index.js';
 import type { PushGateway, PushRouter } from '../gateway/push/index.js';
 import { type RunningServer, requestTarget } from '../http/index.js';
 import { PrometheusMetrics } from '../observe/index.js';
@@ -79,7 +85,11 @@ export class WecomHost {
     this.#registry.update(options.apps ?? [], IN_CODE.placeOfApp);
     this.#health.add('store', () => this.#backend.ping(), { required: false });
     this.#strangers = strangerEndpoint(config, this.#metrics);
-    this.#keys = new LiveApiKeys(config.apiKeys, { clock, createLimiter: this.#backend.createLimiter });
+    this.#keys = new LiveApiKeys(config.apiKeys, {
+      clock,
+      createLimiter: this.#backend.createLimiter,
+      option: 'apiKeys',
+    });
     this.apps = new LiveApps(() => this.#registry.table);
   }
 
@@ -122,7 +132,7 @@ export class WecomHost {
   update(apps: readonly HostedAppOptions[], apiKeys: readonly ApiKeyOptions[] = this.#apiKeys): HostChanges {
     const isNew = !isDeepStrictEqual(apiKeys, this.#apiKeys);
     // Checked before anything is changed.
-    if (isNew) new ApiKeys(apiKeys);
+    if (isNew) resolveHostConfig({ apiKeys, environment: {}, logger: this.config.logger });
     const changes = this.#update(apps, IN_CODE.placeOfApp);
     if (isNew) this.#keys.replace(apiKeys);
     this.#apiKeys = apiKeys;
@@ -148,16 +158,15 @@ export class WecomHost {
    * Serves the apps' callbacks on their paths, and everywhere else the routes of `app.express` and `host.express`;
    * `/healthz`, `/readyz` and `/readyz/NAME` too, unless those have them. With `metricsPort`, also serves that port.
    *
-   * @throws ConfigError when an address is taken, not allowed or not of this machine
+   * @throws ConfigError when an address is taken, not allowed or not of this machine, or the store cannot be one
    */
-  async listen({
-    closeOnSignals: isClosing,
-    surviveRejections: isSurviving,
-  }: ListenOptions = {}): Promise<RunningServer> {
+  async listen(options: ListenOptions = {}): Promise<RunningServer> {
+    checkListenOptions(options);
     if (this.#running !== undefined || this.#closing !== undefined) {
       throw new ConfigError([{ option: 'listen', message: 'the host listens already, or has been closed' }]);
     }
     const { logger, pushPath } = this.config;
+    await this.#backend.open?.();
     if (pushPath !== undefined) await this.#servePushes(pushPath);
     const sources = { health: this.#health, metrics: this.#metrics, logger };
     const { server, ops } = await openPorts(this.config, this.#listener(), sources);
@@ -176,8 +185,8 @@ export class WecomHost {
       },
     };
     this.#running = running;
-    const stopSurviving = isSurviving === false ? () => undefined : surviveRejections(logger);
-    const stopListening = isClosing === false ? () => undefined : closeOnSignals(running, logger);
+    const stopSurviving = options.surviveRejections === false ? () => undefined : surviveRejections(logger);
+    const stopListening = options.closeOnSignals === false ? () => undefined : closeOnSignals(running, logger);
     const metricsUrl = ops === undefined ? {} : { metricsUrl: `${ops.origin}/metrics` };
     const pushUrl = pushPath === undefined ? {} : { pushUrl: this.#base() + pushPath };
     logger.info({ origin: server.origin, apps: this.apps.size, ...pushUrl, ...metricsUrl }, 'the host listens');

@@ -3,20 +3,22 @@ import { encodingAESKeyProblem } from '../crypto/index.js';
 import { defaultLogger, safeLogger } from '../logger/index.js';
 import type { AppConfig } from './app-config.js';
 import type { WecomAppOptions } from './app-options.js';
+import { assertOptions } from './assert-options.js';
+import { APP_OPTIONS } from './known-app-options.js';
 import { resolveDelivery } from './resolve-delivery.js';
 import { resolveOperation } from './resolve-operation.js';
 import { resolveProtection } from './resolve-protection.js';
 import {
   agentIdProblem,
   corpIdProblem,
+  LOGGER_METHODS,
   levelProblem,
   originProblem,
-  portProblem,
   secretProblem,
 } from './setting-problems.js';
 import { SettingReader } from './setting-reader.js';
 
-const DEFAULTS = { path: '/wecom_app_cb', host: '0.0.0.0', port: 5001, bodyLimit: 1024 * 1024 } as const;
+const DEFAULTS = { path: '/wecom_app_cb', bodyLimit: 1024 * 1024 } as const;
 
 /**
  * Completes and checks the settings of an app.
@@ -24,8 +26,10 @@ const DEFAULTS = { path: '/wecom_app_cb', host: '0.0.0.0', port: 5001, bodyLimit
  * @throws ConfigError naming every setting that is missing or wrong
  */
 export function resolveAppConfig(options: WecomAppOptions): AppConfig {
+  assertOptions(options);
   const environment = options.environment ?? process.env;
   const read = new SettingReader(environment);
+  read.unknown(options, APP_OPTIONS);
   const secret = read.optionalText('secret', 'WECOM_APP_SECRET', options.secret, secretProblem);
   const config = {
     corpId: read.text(
@@ -47,8 +51,7 @@ export function resolveAppConfig(options: WecomAppOptions): AppConfig {
     agentId: read.optionalNumber('agentId', 'WECOM_APP_AGENT_ID', options.agentId, agentIdProblem),
     apiBase: read.optionalText('apiBase', 'WECOM_APP_API_BASE', options.apiBase, originProblem),
     path: withoutTrailingSlash(read.optionalText('path', 'WECOM_APP_PATH', options.path, pathProblem) ?? DEFAULTS.path),
-    host: read.optionalText('host', 'WECOM_APP_HOST', options.host) ?? DEFAULTS.host,
-    port: read.optionalNumber('port', 'WECOM_APP_PORT', options.port, portProblem) ?? DEFAULTS.port,
+    ...resolveOperation(read, options),
     bodyLimit:
       read.optionalNumber('bodyLimit', 'WECOM_APP_BODY_LIMIT', options.bodyLimit, bodyLimitProblem) ??
       DEFAULTS.bodyLimit,
@@ -60,13 +63,13 @@ export function resolveAppConfig(options: WecomAppOptions): AppConfig {
     ),
     ...resolveDelivery(read, options, secret !== undefined),
     ...resolveProtection(read, options, tokenProblem),
-    ...resolveOperation(read, options),
-    clock: options.clock ?? systemClock,
+    clock: read.optionalObject('clock', options.clock, ['now', 'setTimeout']) ?? systemClock,
     environment,
   };
   const level = read.optionalText('logger', 'WECOM_APP_LOG_LEVEL', undefined, levelProblem);
+  const logger = read.optionalObject('logger', options.logger, LOGGER_METHODS);
   read.finish();
-  return { ...config, logger: safeLogger(options.logger ?? defaultLogger(level)) };
+  return { ...config, logger: safeLogger(logger ?? defaultLogger(level)) };
 }
 
 const RECEIVE = 'admin console > the app > Receive Messages (接收消息) > Set API Receive (设置API接收)';

@@ -1,5 +1,5 @@
-import { storeSettingProblem } from '../store/index.js';
 import type { DeliveryConfig, DeliveryOptions } from './delivery-options.js';
+import { resolveStore } from './resolve-store.js';
 import { wholeFrom } from './setting-problems.js';
 import type { SettingReader } from './setting-reader.js';
 
@@ -9,7 +9,6 @@ const DEFAULTS = {
   maxConcurrency: 1_000,
   queueLimit: 1_000,
   sessionTtl: 86_400_000,
-  store: 'memory:',
 } as const;
 
 /** Callbacks must be remembered longer than WeCom may repeat them. */
@@ -37,7 +36,7 @@ export function resolveDelivery(read: SettingReader, options: DeliveryOptions, h
     replyDeadline: number('replyDeadline', 'WECOM_APP_REPLY_DEADLINE', deadlineProblem),
     onDeadline: onDeadline ?? (hasSecret ? 'push' : 'hold'),
     deadlineNotice: notice,
-    dedupKey: options.dedupKey,
+    dedupKey: read.optionalFunction('dedupKey', options.dedupKey),
     dedupRetention: number(
       'dedupRetention',
       'WECOM_APP_DEDUP_RETENTION',
@@ -47,17 +46,12 @@ export function resolveDelivery(read: SettingReader, options: DeliveryOptions, h
       read.optionalChoice('concurrency', 'WECOM_APP_CONCURRENCY', options.concurrency, concurrency) ?? 'parallel',
     maxConcurrency: number('maxConcurrency', 'WECOM_APP_MAX_CONCURRENCY', wholeFrom(1, 'handlers')),
     queueLimit: number('queueLimit', 'WECOM_APP_QUEUE_LIMIT', wholeFrom(1, 'callbacks')),
-    store: readStore(read, options.store),
+    store: resolveStore(read, options.store),
     sessionTtl: number('sessionTtl', 'WECOM_APP_SESSION_TTL', wholeFrom(1_000, 'milliseconds')),
   };
 }
 
 type NumberOption = 'replyDeadline' | 'dedupRetention' | 'maxConcurrency' | 'queueLimit' | 'sessionTtl';
-
-function readStore(read: SettingReader, given: DeliveryOptions['store']): DeliveryConfig['store'] {
-  if (typeof given === 'object' && given !== null) return given;
-  return read.optionalText('store', 'WECOM_APP_STORE', given, storeSettingProblem) ?? DEFAULTS.store;
-}
 
 function deadlineProblem(milliseconds: number): string | undefined {
   return Number.isInteger(milliseconds) && milliseconds >= 1 && milliseconds <= 5_000

@@ -23,9 +23,7 @@ export function resolveProtection(
       encodingAESKeyProblem,
     ),
     trustProxy: trustProxy ?? read.optionalText('trustProxy', 'WECOM_APP_TRUST_PROXY', undefined) ?? false,
-    allowAddresses: listOf(
-      allowAddresses ?? read.optionalText('allowAddresses', 'WECOM_APP_ALLOW_ADDRESSES', undefined),
-    ),
+    allowAddresses: readAddresses(read, allowAddresses),
     failureLimit:
       read.optionalNumber('failureLimit', 'WECOM_APP_FAILURE_LIMIT', failureLimit, wholeFrom(0, 'requests')) ??
       DEFAULTS.failureLimit,
@@ -35,8 +33,16 @@ export function resolveProtection(
   };
 }
 
-function listOf(value: string | readonly string[] | undefined): readonly string[] {
-  if (value === undefined) return [];
-  const entries = typeof value === 'string' ? value.split(',') : value;
-  return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+function readAddresses(read: SettingReader, given: ProtectionOptions['allowAddresses']): readonly string[] {
+  const value = given ?? read.optionalText('allowAddresses', 'WECOM_APP_ALLOW_ADDRESSES', undefined) ?? [];
+  const entries: unknown = typeof value === 'string' ? value.split(',') : value;
+  if (Array.isArray(entries) && entries.every((entry) => typeof entry === 'string')) {
+    return entries.map((entry) => entry.trim()).filter((entry) => entry !== '');
+  }
+  read.problem(
+    'allowAddresses',
+    'WECOM_APP_ALLOW_ADDRESSES',
+    'must be a list of texts, or a text with commas in between',
+  );
+  return [];
 }

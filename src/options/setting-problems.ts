@@ -37,6 +37,9 @@ export function proxyProblem(value: string): string | undefined {
     : 'has a "%" in its name or password that begins no escape; write it as %25';
 }
 
+/** What a logger must be able to do. */
+export const LOGGER_METHODS = ['debug', 'info', 'warn', 'error'] as const;
+
 const LEVELS: ReadonlySet<string> = new Set(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']);
 
 /** Says what is wrong with a log level. */
@@ -68,6 +71,13 @@ export function portProblem(port: number): string | undefined {
   return Number.isInteger(port) && port >= 0 && port <= 65535
     ? undefined
     : 'must be a whole number from 0 to 65535; 0 picks a free port';
+}
+
+/** Says what is wrong with an address to bind. */
+export function hostProblem(host: string): string | undefined {
+  return /^[\x21-\x7e]{1,253}$/.test(host) && !/[/?#@]/.test(host)
+    ? undefined
+    : 'must be an address of this machine, e.g. 127.0.0.1, or 0.0.0.0 for all of them';
 }
 
 /** Makes a check that a number is whole and not below `least`. @param noun what is counted, e.g. `milliseconds` */

@@ -1,4 +1,6 @@
 import { ConfigError, type ConfigProblem } from '../errors/index.js';
+import { kindOf } from './kind-of.js';
+import { unknownOptions } from './unknown-options.js';
 
 /** Where settings come from when an option is not given: `process.env` or the like. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -41,7 +43,7 @@ export class SettingReader {
   ): string | undefined {
     const value = given ?? this.#environment[variable];
     if (value === undefined || value === '') return undefined;
-    if (typeof value !== 'string') return this.problem(option, variable, `must be a text, not a ${typeof value}`);
+    if (typeof value !== 'string') return this.problem(option, variable, `must be a text, not a ${kindOf(value)}`);
     const message = wrapping(value) ?? check(value);
     return message === undefined ? value : this.problem(option, variable, message);
   }
@@ -74,6 +76,33 @@ export class SettingReader {
     return choice;
   }
 
+  /** Something that code hands over, which may be missing; what it must have are methods. */
+  optionalObject<Given extends object>(
+    option: string,
+    given: Given | undefined,
+    methods: readonly (string & keyof Given)[],
+  ): Given | undefined {
+    // Code that no compiler has seen may pass anything.
+    const value: unknown = given ?? undefined;
+    if (value === undefined) return undefined;
+    const isObject = typeof value === 'object' || typeof value === 'function';
+    const missing = methods.filter((name) => !isObject || typeof Reflect.get(Object(value), name) !== 'function');
+    if (isObject && missing.length === 0) return given;
+    const names = missing.map((name) => `${name}()`).join(', ');
+    return this.problem(option, undefined, isObject ? `has no ${names}` : `must be an object, not a ${kindOf(value)}`);
+  }
+
+  /** A function that code hands over, which may be missing. */
+  optionalFunction<Given>(option: string, given: Given | undefined): Given | undefined {
+    if (given === undefined || given === null || typeof given === 'function') return given ?? undefined;
+    return this.problem(option, undefined, `must be a function, not a ${kindOf(given)}`);
+  }
+
+  /** Notes each option that is none of the `known`: it would have no effect. */
+  unknown(options: object, known: object, path = ''): void {
+    this.#problems.push(...unknownOptions(options, known, path));
+  }
+
   /** Notes a problem; answers `undefined` for use in an expression. */
   problem(option: string, variable: string | undefined, message: string): undefined {
     this.#problems.push(variable === undefined ? { option, message } : { option, variable, message });
@@ -87,7 +116,7 @@ export class SettingReader {
 
 /** Says why a value is no number: code may pass a text where TypeScript does not look. */
 function notNumber(value: unknown): string | undefined {
-  if (typeof value !== 'number') return `must be a number, not a ${typeof value === 'string' ? 'text' : typeof value}`;
+  if (typeof value !== 'number') return `must be a number, not a ${kindOf(value)}`;
   return Number.isNaN(value) ? 'must be a number written in digits' : undefined;
 }
 

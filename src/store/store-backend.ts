@@ -26,6 +26,13 @@ export interface StoreBackend {
   outbox(name: string): Outbox;
   /** For limits that all processes share; absent where each process has its own. */
   readonly createLimiter?: StoreLimiterFactory;
+  /**
+   * Called before an app listens. One that is away now may come back, and the app starts without it; absent where there
+   * is nothing else that could be wrong.
+   *
+   * @throws ConfigError for what no waiting mends, such as a path that is a folder
+   */
+  open?(): Promise<void>;
   /** Resolves when it can be read and written now. @throws StoreError `store_unavailable` */
   ping(): Promise<void>;
   /** Lets connections and files go. */

@@ -126,7 +126,10 @@ describe('decrypt', () => {
     const both = await runCli(['decrypt', body, '--file', 'x'], { environment });
     assert.equal(both.code, 2);
     const noFile = await runCli(['decrypt', '--file', 'nowhere.xml'], { environment });
-    assert.deepEqual([noFile.code, noFile.stderr], [2, 'error: --file: nowhere.xml cannot be read\n']);
+    assert.deepEqual(
+      [noFile.code, noFile.stderr],
+      [2, 'error: --file: nowhere.xml cannot be read: there is no such file\n'],
+    );
     const noKey = await runCli(['decrypt', body], {});
     assert.equal(noKey.code, 2);
     assert.match(noKey.stderr, /WECOM_APP_AES_KEY\): is missing/);

@@ -67,9 +67,13 @@ describe('the command line', () => {
 
   it('shows a stack only for DEBUG', async () => {
     const brief = await runCli(['decrypt', '--env', 'nowhere']);
-    assert.deepEqual(brief, { code: 2, stdout: '', stderr: 'error: --env: nowhere cannot be read\n' });
+    assert.deepEqual(brief, {
+      code: 2,
+      stdout: '',
+      stderr: 'error: --env: nowhere cannot be read: there is no such file\n',
+    });
     const long = await runCli(['decrypt', '--env', 'nowhere'], { environment: { DEBUG: '1' } });
-    assert.match(long.stderr, /^error: --env: nowhere cannot be read\n.*\n {4}at /);
+    assert.match(long.stderr, /^error: --env: nowhere cannot be read: there is no such file\n.*\n {4}at /);
   });
 
   it('stops quietly when nobody reads on', async () => {

@@ -23,11 +23,13 @@ export interface CliOptions {
   readonly folder?: string;
   /** Writes to a terminal with colours. */
   readonly isTerminal?: boolean;
+  /** How wide that is. */
+  readonly columns?: number;
 }
 
 /** Runs a command in this process, with streams of its own. */
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
-  const stdout = new Recorder(options.isTerminal);
+  const stdout = new Recorder(options.isTerminal, options.columns);
   const stderr = new Recorder(options.isTerminal);
   const { input, environment = {}, folder = HERE, isTerminal = input === undefined } = options;
   const stdin = Object.assign(Readable.from(input === undefined ? [] : [input]), { isTTY: isTerminal });
@@ -38,10 +40,12 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
 class Recorder extends Writable {
   text = '';
   readonly isTTY: boolean;
+  readonly columns: number | undefined;
 
-  constructor(isTTY = false) {
+  constructor(isTTY = false, columns?: number) {
     super();
     this.isTTY = isTTY;
+    this.columns = columns;
   }
 
   hasColors(): boolean {

@@ -4,6 +4,7 @@ import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { systemClock } from '../../src/clock/index.js';
 import { type HostedAppOptions, WecomHost } from '../../src/host/index.js';
 import { ConfigError, type WecomApp } from '../../src/index.js';
 import { callbackOf, openReply, textXml } from '../helpers/callbacks.js';
@@ -172,7 +173,20 @@ describe('apps of a host that runs', () => {
     assert.deepEqual([old.runs, other.runs], [['x'], []]);
   });
 
-  it('that were removed or changed do not outlive the host', async () => {
+  it('that were removed or changed do not outlive the host, nor keep its process alive', async (t) => {
+    const longWaits: number[] = [];
+    const wait = systemClock.setTimeout;
+    t.mock.method(systemClock, 'setTimeout', (callback: () => void, delay: number) => {
+      const timer = wait(callback, delay);
+      // Those of the app that was removed: it might have taken a minute.
+      if (delay < 60_000) return timer;
+      longWaits.push(delay);
+      const cancel = (): void => {
+        longWaits.pop();
+        timer.cancel();
+      };
+      return { cancel };
+    });
     const gate = new Gate();
     const { host, origin, lines } = await world.start({ apps: [{ ...appA, handlers: slow(gate, 'late').handlers }] });
     const underWay = postText(`${origin}/a`, 'x', A).catch(() => undefined);
@@ -180,6 +194,7 @@ describe('apps of a host that runs', () => {
     host.remove('a');
     await host.close(10);
     await underWay;
+    assert.deepEqual(longWaits, []);
     assert.equal(
       lines.some(({ level, message }) => level === 'error' && message === 'an app could not be let go'),
       false,

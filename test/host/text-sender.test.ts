@@ -48,6 +48,15 @@ describe('a text sender', () => {
     assert.equal(lines.at(-1)?.key, 'local');
   });
 
+  it('is reached with a slash at its end and without', async () => {
+    const withSlash = { ...app, name: 'slash', agentId: 7, path: '/cb7', textSenderPath: '/send7/' };
+    const { origin } = await world.start({ apps: [app, withSlash] });
+    for (const path of ['/send', '/send/', '/send7', '/send7/']) {
+      // Nothing to send: what answers is the sender.
+      assert.equal((await post(origin + path, {})).status, 422, path);
+    }
+  });
+
   it('sends to several, and names those who cannot get it', async () => {
     const { origin } = await world.start({ apps: [app] });
     const { body } = await post(`${origin}/send`, { to_username: 'ZhangSan | lisi|nobody', content: 'all' });

@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { checkFailed, usageError } from '../cli-error.js';
 import { diagnose, hasEchoStr, readCallbackSettings, readSealedText } from '../decrypt/index.js';
 import { describeCommand } from '../describe-command.js';
+import { fileFault } from '../file-fault.js';
 import type { GlobalOptions, JsonOption } from '../global-options.js';
 import { readEnvironment } from '../read-environment.js';
 import { readStdin } from '../read-stdin.js';
@@ -64,6 +65,6 @@ async function readNamed(path: string, name: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw usageError(`--file: ${name} cannot be read`, { cause: error });
+    throw usageError(`--file: ${name} cannot be read: ${fileFault(error)}`, { cause: error });
   }
 }

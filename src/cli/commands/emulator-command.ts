@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { type Emulator, startEmulator } from '../../emulator/index.js';
 import type { Environment } from '../../options/index.js';
 import { callbackTarget } from '../callback-target.js';
-import { checkFailed } from '../cli-error.js';
+import { checkFailed, usageError } from '../cli-error.js';
 import { describeCommand } from '../describe-command.js';
 import {
   checkSettings,
@@ -14,6 +14,7 @@ import {
   openInBrowser,
   settleApp,
 } from '../emulator/index.js';
+import { fileFault } from '../file-fault.js';
 import type { GlobalOptions } from '../global-options.js';
 import { readEnvironment } from '../read-environment.js';
 import type { Shell } from '../shell.js';
@@ -65,7 +66,10 @@ async function start(shell: Shell, environment: Environment, options: EmulatorCo
       ...(options.dataDir === undefined ? {} : { dataDir: resolve(shell.folder, options.dataDir) }),
     });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    const fault = options.dataDir === undefined ? undefined : fileFault(error);
+    const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+    if (fault !== undefined && !isTaken) throw usageError(`--data-dir: ${options.dataDir} cannot be used: ${fault}`);
+    if (!isTaken) throw error;
     throw checkFailed(`port ${port} is taken; is an emulator running already? --port 0 takes a free one`);
   }
 }

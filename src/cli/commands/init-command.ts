@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { relative, resolve } from 'node:path';
 import { Command } from 'commander';
+import { usageError } from '../cli-error.js';
 import { describeCommand } from '../describe-command.js';
 import { generateKeys } from '../generate-keys.js';
 import { packageSpec, projectFiles, projectName, writeProject } from '../init/index.js';
@@ -19,6 +20,8 @@ export function initCommand(shell: Shell): Command {
     .option('--force', 'overwrite files that are there (never .env)')
     .option('--package <spec>', 'depend on this range, tarball or folder of wecom-app-svr instead of this version')
     .action(async (where: string, options: InitOptions) => {
+      if (where === '') throw usageError('the name of the folder is empty; . is the one you are in');
+      if (options.package === '') throw usageError('--package is empty; leave it out for this version');
       const folder = resolve(shell.folder, where);
       const files = projectFiles({
         name: projectName(folder),

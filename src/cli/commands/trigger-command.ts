@@ -31,7 +31,8 @@ export function triggerCommand(shell: Shell): Command {
     .action(async (event: string | undefined) => {
       const options = command.optsWithGlobals<TriggerOptions>();
       if (options.list) return list(shell, options);
-      if (event === undefined) throw usageError('name an event; --list shows all');
+      if (event === undefined || event === '') throw usageError('name an event; --list shows all');
+      if (options.user.trim() === '') throw usageError('--user is empty; name the member it is from or about');
       await trigger(shell, event, options);
     });
   return describeCommand(command, {

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { usageError } from '../cli-error.js';
+import { checkFailed, usageError } from '../cli-error.js';
+import { fileFault } from '../file-fault.js';
 
 /** Only its owner may read it: real secrets will stand in it. */
 const MODES: Readonly<Record<string, number>> = { '.env': 0o600 };
@@ -14,7 +15,7 @@ const KEPT: ReadonlySet<string> = new Set(['.env']);
  *
  * @param force overwrites those that are there, but never `.env`
  * @returns the paths that were written
- * @throws CliError naming the files that are in the way
+ * @throws CliError naming the files that are in the way, or the one that cannot be written
  */
 export async function writeProject(
   folder: string,
@@ -30,9 +31,14 @@ export async function writeProject(
   const written = [...files].filter(([path]) => !(present.includes(path) && KEPT.has(path)));
   for (const [path, content] of written) {
     const target = join(folder, path);
-    await mkdir(dirname(target), { recursive: true });
-    // Without --force a file that came in the meantime stays as it is.
-    await writeFile(target, content, { flag: force ? 'w' : 'wx', mode: MODES[path] ?? 0o644 });
+    try {
+      await mkdir(dirname(target), { recursive: true });
+      // Without --force a file that came in the meantime stays as it is.
+      await writeFile(target, content, { flag: force ? 'w' : 'wx', mode: MODES[path] ?? 0o644 });
+    } catch (error) {
+      const fault = fileFault(error);
+      throw fault === undefined ? error : checkFailed(`${target} cannot be written: ${fault}`);
+    }
   }
   return written.map(([path]) => path);
 }

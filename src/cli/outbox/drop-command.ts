@@ -14,7 +14,7 @@ interface DropOptions extends ChangeOptions {
 
 const DROP: JobChange = {
   done: 'dropped',
-  notDone: 'is not there, or the app is at work on it just now',
+  notDone: { held: 'is not dropped while the app is at work on it; try again soon' },
   apply: (outbox, id) => outbox.drop(id),
 };
 

@@ -20,6 +20,7 @@ export async function findHostedOutbox(
   { app }: OutboxOptions,
 ): Promise<OutboxSettings> {
   const { apps, store } = await loadHostConfig(resolve(shell.folder, file), { environment });
+  if (apps.length === 0) throw usageError(`${file} has no apps, and so no outbox`);
   const byName = new Map(apps.map((settings) => [settings.name ?? outboxOf(settings), outboxOf(settings)]));
   const name = byName.get(app ?? (byName.size === 1 ? [...byName.keys()].join() : ''));
   if (name === undefined) throw usageError(`--app must be one of ${[...byName.keys()].join(', ')}`);

@@ -72,7 +72,7 @@ function showJson(shell: Shell, entries: readonly OutboxEntry[], { depth, dead }
 function showTable(shell: Shell, entries: readonly OutboxEntry[], { depth, dead }: OutboxStats, options: ListOptions) {
   const { paint } = shell;
   if (entries.length === 0) shell.print(options.dead ? 'no dead letters' : 'nothing is owed');
-  const { head, rows } = jobTable(entries, Date.now());
+  const { head, rows, isCut } = jobTable(entries, Date.now(), shell.columns);
   if (rows.length > 0) shell.print(paint.strong(head));
   for (const { line, entry } of rows) {
     shell.print(entry.state === 'dead' ? paint.bad(line) : line);
@@ -81,7 +81,8 @@ function showTable(shell: Shell, entries: readonly OutboxEntry[], { depth, dead 
   const isCutShort = entries.length === Number(options.limit);
   const more = isCutShort ? '; only the oldest are shown, --limit shows more' : '';
   const hint = dead > 0 && !options.dead && !options.all ? ' (--dead)' : '';
-  shell.note(shell.notePaint.faint(`${depth} owed, ${dead} dead${hint}${more}`));
+  const whole = isCut ? '; --json has the whole of each reason' : '';
+  shell.note(shell.notePaint.faint(`${depth} owed, ${dead} dead${hint}${more}${whole}`));
 }
 
 function indented(content: unknown): string {

@@ -7,7 +7,10 @@ import { withOutbox } from './with-outbox.js';
 
 const RETRY: JobChange = {
   done: 'retried',
-  notDone: 'is no dead letter; what is only waiting is tried again by itself',
+  notDone: {
+    waiting: 'is no dead letter: it waits, and is tried again by itself',
+    held: 'is no dead letter: the app is at work on it',
+  },
   apply: (outbox, id) => outbox.retry(id),
 };
 

@@ -27,6 +27,7 @@ export async function withOutbox<Result>(
   const backend =
     typeof store === 'string' ? openStore(reachable(shell, store), { logger: stderrLogger(shell) }) : store;
   try {
+    await backend.open?.();
     return await task(backend.outbox(name));
   } finally {
     await backend.close();

@@ -1,6 +1,5 @@
-import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { usageError } from '../cli-error.js';
+import { findFile } from '../find-file.js';
 import { readStdin } from '../read-stdin.js';
 import type { Shell } from '../shell.js';
 import type { Content } from './content.js';
@@ -23,15 +22,5 @@ export async function readContent(shell: Shell, text: string | undefined, option
     return { kind: options.markdown ? 'markdown' : 'text', text: content.replace(/\r?\n$/, '') };
   }
   if (text !== undefined) throw usageError('send a text and a file with two commands');
-  return { kind: file === undefined ? 'image' : 'file', path: await readable(shell, path) };
-}
-
-async function readable(shell: Shell, name: string): Promise<string> {
-  const path = resolve(shell.folder, name);
-  try {
-    await access(path);
-    return path;
-  } catch (error) {
-    throw usageError(`${name} cannot be read`, { cause: error });
-  }
+  return { kind: file === undefined ? 'image' : 'file', path: await findFile(shell, path) };
 }

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
 import { type MediaType, WecomClient } from '../../api/index.js';
 import type { EventFields } from '../../emulator/page-api/index.js';
 import type { Environment } from '../../options/index.js';
 import { usageError } from '../cli-error.js';
+import { findFile } from '../find-file.js';
 import type { Shell } from '../shell.js';
 import { stderrLogger } from '../stderr-logger.js';
 
@@ -17,9 +17,10 @@ export async function uploadMedia(
 ): Promise<EventFields> {
   const type = TYPES[name];
   if (type === undefined) throw usageError(`--file goes with ${Object.keys(TYPES).join(', ')}, not with ${name}`);
+  const path = await findFile(shell, file);
   const api = new WecomClient({ environment, logger: stderrLogger(shell) });
   try {
-    const { mediaId } = await api.media.upload(type, resolve(shell.folder, file));
+    const { mediaId } = await api.media.upload(type, path);
     return { MediaId: mediaId };
   } finally {
     await api.close();

@@ -10,7 +10,7 @@ const MAX_KEY_LENGTH = 512;
 
 /** Where the counts of keys are kept, where time comes from, and what the keys are called. */
 export interface ApiKeysSettings extends Partial<SendGovernorOptions> {
-  /** What the list is called where it is set, to name what is wrong in it: an option or a variable; `apiKeys`. */
+  /** What the list is called where it is set, to name what is wrong in it: an option or a variable; `keys`. */
   readonly option?: string;
 }
 
@@ -31,7 +31,7 @@ export class ApiKeys {
    */
   constructor(
     keys: readonly ApiKeyOptions[] = [],
-    { clock = systemClock, createLimiter, option = 'apiKeys' }: ApiKeysSettings = {},
+    { clock = systemClock, createLimiter, option = 'keys' }: ApiKeysSettings = {},
   ) {
     checkApiKeys(keys, option);
     this.#known = keys.map(({ hash, ...grants }) => ({ digest: Buffer.from(hash, 'hex'), key: new ApiKey(grants) }));

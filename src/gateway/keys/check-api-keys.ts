@@ -1,10 +1,14 @@
 import { ConfigError, type ConfigProblem } from '../../errors/index.js';
+import { type KnownOptions, unknownOptions } from '../../options/index.js';
 import { type ApiKeyOptions, type KeyGrants, RECIPIENT_KINDS } from './api-key-options.js';
 import { API_KEY_PREFIX } from './generate-api-key.js';
 
 const SHA256 = /^[0-9a-f]{64}$/i;
 /** One line of a log, whatever alphabet. */
 const NAME = /^[^\p{Cc}\s][^\p{Cc}]{0,63}$/u;
+/** A misspelt restriction would be none: the key could do more than was meant. */
+const GRANTS: KnownOptions<KeyGrants> = { name: true, apps: true, recipients: true, rate: true };
+
 const KINDS: ReadonlySet<string> = new Set(RECIPIENT_KINDS);
 
 /**
@@ -13,14 +17,25 @@ const KINDS: ReadonlySet<string> = new Set(RECIPIENT_KINDS);
  * @throws {ConfigError} naming every key that is wrong; never with a key in it
  */
 export function checkApiKeys(keys: readonly ApiKeyOptions[], option: string): void {
-  const problems = keys.flatMap((key, index) => problemsOf(`${option}[${index}]`, key, keys.slice(0, index)));
+  const problems = keys.flatMap((key, index) =>
+    problemsOf(`${option}[${index}]`, key, keys.slice(0, index).filter(isObject)),
+  );
   if (problems.length > 0) throw new ConfigError(problems);
 }
 
 function problemsOf(at: string, key: ApiKeyOptions, earlier: readonly ApiKeyOptions[]): readonly ConfigProblem[] {
+  if (!isObject(key)) return [{ option: at, message: 'must be an object with name and hash' }];
   const hash = hashProblem(key.hash, earlier);
   const taken = earlier.map(({ name }) => name);
-  return [...grantProblems(at, key, taken), ...(hash === undefined ? [] : [{ option: `${at}.hash`, message: hash }])];
+  const { hash: _hash, ...grants } = key;
+  return [
+    ...grantProblems(at, grants, taken),
+    ...(hash === undefined ? [] : [{ option: `${at}.hash`, message: hash }]),
+  ];
+}
+
+function isObject(key: unknown): boolean {
+  return typeof key === 'object' && key !== null;
 }
 
 /**
@@ -29,7 +44,7 @@ function problemsOf(at: string, key: ApiKeyOptions, earlier: readonly ApiKeyOpti
  * @param taken names that others have
  */
 export function grantProblems(at: string, grants: KeyGrants, taken: readonly string[]): readonly ConfigProblem[] {
-  const problems: ConfigProblem[] = [];
+  const problems: ConfigProblem[] = [...unknownOptions(grants, GRANTS, `${at}.`)];
   const report = (member: string, message: string | undefined): void => {
     if (message !== undefined) problems.push({ option: `${at}.${member}`, message });
   };

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { ConfigError, type ConfigProblem } from '../../errors/index.js';
@@ -49,13 +49,16 @@ export async function loadHostConfig(path: string, options: LoadOptions = {}): P
 }
 
 async function readConfig(file: string): Promise<unknown> {
-  if (!existsSync(file)) throw problemsIn(file, [{ option: '', message: 'is not there' }]);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) throw problemsIn(file, [{ option: '', message: 'is not there' }]);
+  if (found.isDirectory()) throw problemsIn(file, [{ option: '', message: 'is a folder; name the file in it' }]);
+  const isJson = file.endsWith('.json');
   try {
-    if (file.endsWith('.json')) return parseJson(await readFile(file, 'utf8'));
+    if (isJson) return parseJson(await readFile(file, 'utf8'));
     const exports = await importAnew(file);
     return exports.default ?? exports;
   } catch (error) {
-    throw problemsIn(file, [{ option: '', message: reasonOf(error) }], { cause: error });
+    throw problemsIn(file, [{ option: '', message: reasonOf(error) }], isJson ? {} : { cause: error });
   }
 }
 
@@ -100,6 +103,11 @@ function problemsIn(file: string, problems: readonly ConfigProblem[], options?: 
 /** The first line; the rest is for who looks at the cause. */
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError) return error.problems.map(({ message }) => message).join('; ');
-  const [line] = (error instanceof Error ? error.message : String(error)).split('\n', 1);
-  return error instanceof SyntaxError ? `${line}` : `cannot be loaded: ${line}`;
+  const message = error instanceof Error ? error.message : String(error);
+  const [line] = message.split('\n', 1);
+  if (error instanceof SyntaxError) return `${line}`;
+  // Where a TypeScript file stops being one stands further down.
+  const [, row] = /:(\d+):\d+\s*$/.exec(message) ?? [];
+  const place = row === undefined ? '' : ` (line ${row})`;
+  return `cannot be loaded: ${line?.trim()}${place}`;
 }

@@ -1,69 +1,17 @@
 import type { ConfigProblem } from '../../errors/index.js';
-import type { WecomHostOptions } from '../host-options.js';
-import type { HostedAppOptions } from '../hosted-app-options.js';
+import { unknownOptions } from '../../options/index.js';
+import { FILE_OPTIONS } from '../known-options.js';
 import type { ConfigDraft } from './config-draft.js';
 import { isRecord } from './is-record.js';
 
-type Known<Options> = Readonly<Record<keyof Options, true>>;
-
-/** Objects, so that an option missing here does not compile. */
-const HOST: Known<Omit<WecomHostOptions, 'clock' | 'environment'>> = {
-  apiKeys: true,
-  apps: true,
-  baseUrl: true,
-  failureLimit: true,
-  host: true,
-  logger: true,
-  maxConnections: true,
-  metricsHost: true,
-  metricsPort: true,
-  observer: true,
-  port: true,
-  pushPath: true,
-  store: true,
-  tracer: true,
-  trustProxy: true,
-};
-const APP: Known<HostedAppOptions> = {
-  agentId: true,
-  allowAddresses: true,
-  apiBase: true,
-  bodyLimit: true,
-  concurrency: true,
-  corpId: true,
-  deadlineNotice: true,
-  dedupKey: true,
-  dedupRetention: true,
-  encodingAESKey: true,
-  failureLimit: true,
-  handlers: true,
-  maxConcurrency: true,
-  name: true,
-  observer: true,
-  onDeadline: true,
-  options: true,
-  path: true,
-  previousEncodingAESKey: true,
-  previousToken: true,
-  queueLimit: true,
-  replyDeadline: true,
-  secret: true,
-  sessionTtl: true,
-  textSenderPath: true,
-  timestampTolerance: true,
-  token: true,
-  tracer: true,
-  type: true,
-};
-
 /** Reads `{ apps: [ … ] }`, whose names are those of the options in code. */
 export function readAppsShape(config: Readonly<Record<string, unknown>>): ConfigDraft {
-  const problems: ConfigProblem[] = unknownNames(config, HOST, '');
+  const problems: ConfigProblem[] = [...unknownOptions(config, FILE_OPTIONS)];
   const { apps, ...options } = config;
   if (!Array.isArray(apps)) problems.push({ option: 'apps', message: 'must be a list of apps' });
   const read = (Array.isArray(apps) ? apps : []).map((app: unknown, index) => {
     const path = `apps[${index}]`;
-    if (isRecord(app)) problems.push(...unknownNames(app, APP, `${path}.`), ...kindProblems(app, path));
+    if (isRecord(app)) problems.push(...kindProblems(app, path));
     else problems.push({ option: path, message: 'must be an object with the settings of an app' });
     return isRecord(app) ? withoutUndefined(app) : {};
   });
@@ -88,11 +36,6 @@ function kindProblems(app: Readonly<Record<string, unknown>>, path: string): rea
   if (options !== undefined && !isRecord(options)) report('options', 'must be an object');
   if (typeof handlers === 'string') report('handlers', 'are code; name the module that exports them by type');
   return problems;
-}
-
-function unknownNames(object: object, known: object, path: string): ConfigProblem[] {
-  const names = Object.keys(object).filter((name) => !Object.hasOwn(known, name));
-  return names.map((name) => ({ option: path + name, message: 'is not known here; check its spelling' }));
 }
 
 /** What could not be resolved is as if it were not there. */

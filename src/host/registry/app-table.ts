@@ -10,14 +10,13 @@ export class AppTable {
   constructor(apps: Iterable<HostedApp> = []) {
     this.apps = new Map([...apps].map((app) => [app.name, app]));
     for (const app of this.apps.values()) {
-      const { path } = app.config;
-      for (const each of path.endsWith('/') ? [path] : [path, `${path}/`]) {
+      for (const each of bothWays(app.config.path)) {
         const there = this.#callbacks.get(each) ?? [];
         there.push(app);
         this.#callbacks.set(each, there);
       }
       const { textSenderPath } = app.definition;
-      if (textSenderPath !== undefined) this.#senders.set(textSenderPath, app);
+      if (textSenderPath !== undefined) for (const each of bothWays(textSenderPath)) this.#senders.set(each, app);
     }
   }
 
@@ -30,4 +29,10 @@ export class AppTable {
   senderAt(path: string): HostedApp | undefined {
     return this.#senders.get(path);
   }
+}
+
+/** A path without a slash at its end, and with one. */
+function bothWays(path: string): readonly string[] {
+  const bare = path.endsWith('/') ? path.slice(0, -1) : path;
+  return bare === '' ? ['/'] : [bare, `${bare}/`];
 }

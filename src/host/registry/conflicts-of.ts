@@ -2,6 +2,7 @@ import { appName } from '../../app/index.js';
 import type { ConfigProblem } from '../../errors/index.js';
 import type { AppConfig } from '../../options/index.js';
 import type { AppEntry, OptionPlace } from './app-parts.js';
+import { isSamePath } from './is-same-path.js';
 
 /** What of each app no other may have, and why. @param entries in the order in which they were given */
 export function conflictsOf(entries: readonly (AppEntry | undefined)[], place: OptionPlace): readonly ConfigProblem[] {
@@ -26,15 +27,15 @@ function conflictOf(one: AppEntry, other: AppEntry, at: (option: string) => stri
     const message = `${both} share the path ${one.config.path} and a token, so nobody can tell their callbacks apart; change the path or the token of one`;
     problems.push({ option: at('token'), message });
   }
-  const senders = [one.definition.textSenderPath, other.definition.textSenderPath];
-  if (senders[0] !== undefined && senders[0] === senders[1]) {
+  const senders = [one.definition.textSenderPath, other.definition.textSenderPath] as const;
+  if (senders[0] !== undefined && senders[1] !== undefined && isSamePath(senders[0], senders[1])) {
     problems.push({ option: at('textSenderPath'), message: `is that of "${other.name}" as well` });
   }
   for (const [sender, owner, { config, name }] of [
     [senders[0], one, other],
     [senders[1], other, one],
   ] as const) {
-    if (sender !== undefined && sender === config.path) {
+    if (sender !== undefined && isSamePath(sender, config.path)) {
       const message = `that of "${owner.name}" is the callback path of "${name}"`;
       problems.push({ option: at('textSenderPath'), message });
     }

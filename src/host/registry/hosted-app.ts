@@ -21,7 +21,8 @@ export class HostedApp extends WecomApp {
   readonly #keys: CallbackKeyring;
   #successor: HostedApp | undefined;
   #underWay = 0;
-  #onIdle: (() => void) | undefined;
+  /** Ends the waits of those who let the app go. */
+  readonly #stopWaiting = new Set<() => void>();
 
   /** @throws ConfigError when a setting cannot be used */
   constructor(name: string, definition: HostedAppOptions, options: WecomAppOptions) {
@@ -65,7 +66,7 @@ export class HostedApp extends WecomApp {
       await serveCallback(request, response, query, this.endpoint, reader);
     } finally {
       this.#underWay -= 1;
-      if (this.#underWay === 0) this.#onIdle?.();
+      if (this.#underWay === 0) this.#endWaits();
     }
   }
 
@@ -101,10 +102,17 @@ export class HostedApp extends WecomApp {
   async #idle(grace: number): Promise<void> {
     const over = new AbortController();
     const idle = new Promise<void>((resolve) => {
-      this.#onIdle = resolve;
+      this.#stopWaiting.add(resolve);
     });
     // The grace is the machine's time, as it is for connections.
     await Promise.race([idle, sleep(systemClock, grace, over.signal)]);
     over.abort();
+    // Whoever waits the shortest waits for all: a longer wait would keep a process that has ended alive.
+    this.#endWaits();
+  }
+
+  #endWaits(): void {
+    for (const stop of this.#stopWaiting) stop();
+    this.#stopWaiting.clear();
   }
 }

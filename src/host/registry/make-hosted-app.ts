@@ -17,9 +17,9 @@ export function makeHostedApp(
   { shared, metrics }: RegistryOptions,
   at: (option: string) => string,
 ): HostedApp {
-  const { name, definition } = entry;
+  const { name, definition, config } = entry;
   const { logger, observer } = shared.config;
-  const observers = combineObservers([definition.observer, observer, metrics?.observer(name)], logger);
+  const observers = combineObservers([config.observer, observer, metrics?.observer(name)], logger);
   try {
     const app = new HostedApp(name, definition, appOptions(definition, shared, observers));
     giveHandlers(app, entry);
@@ -27,7 +27,8 @@ export function makeHostedApp(
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const problems = error.problems.map((problem) => ofApp(problem, at));
-    throw new ConfigError(problems, { cause: error });
+    // What it says is said here; what a handler of the author's threw is not.
+    throw new ConfigError(problems, error.cause === undefined ? {} : { cause: error.cause });
   }
 }
 

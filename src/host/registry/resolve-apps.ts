@@ -1,11 +1,13 @@
 import { appName } from '../../app/index.js';
 import { ConfigError, type ConfigProblem } from '../../errors/index.js';
-import { resolveAppConfig } from '../../options/index.js';
+import { resolveAppConfig, unknownOptions } from '../../options/index.js';
 import type { HostedAppOptions } from '../hosted-app-options.js';
+import { HOST_OPTIONS, HOSTED_APP_OPTIONS } from '../known-options.js';
 import { appType, appTypeNames } from '../types/index.js';
 import { sharedVariable } from './app-environment.js';
 import { type AppEntry, appOptions, type OptionPlace, type SharedParts } from './app-parts.js';
 import { conflictsOf } from './conflicts-of.js';
+import { isSamePath } from './is-same-path.js';
 
 /** Letters and digits of any alphabet, since people name apps. */
 const NAME = /^[\p{L}\p{N}_.-]{1,64}$/u;
@@ -20,14 +22,19 @@ export function resolveApps(
   shared: SharedParts,
   place: OptionPlace,
 ): readonly AppEntry[] {
+  if (!Array.isArray(definitions)) throw new ConfigError([{ option: 'apps', message: 'must be a list of apps' }]);
   const problems: ConfigProblem[] = [];
-  const entries: (AppEntry | undefined)[] = definitions.map((definition, index) => {
+  const entries: (AppEntry | undefined)[] = definitions.map((definition: HostedAppOptions, index) => {
     const at = (option: string): string => place(index, option);
+    if (typeof definition !== 'object' || definition === null) {
+      problems.push({ option: `apps[${index}]`, message: 'must be an object with the settings of an app' });
+      return undefined;
+    }
     problems.push(...ownProblems(definition, at));
     try {
-      const config = resolveAppConfig(appOptions(definition, shared));
+      const config = resolveAppConfig(appOptions(knownOf(definition), shared));
       const { name = appName(config), textSenderPath } = definition;
-      if (textSenderPath === config.path) {
+      if (typeof textSenderPath === 'string' && isSamePath(textSenderPath, config.path)) {
         problems.push({ option: at('textSenderPath'), message: 'is the callback path of the same app' });
       }
       return { name, definition: { ...definition, name }, config };
@@ -48,11 +55,17 @@ export function ofApp({ option, variable, message }: ConfigProblem, at: (option:
   return { option: at(option), message, ...(shared === undefined ? {} : { variable: shared }) };
 }
 
-function ownProblems(
-  { name, type, handlers, textSenderPath }: HostedAppOptions,
-  at: (option: string) => string,
-): readonly ConfigProblem[] {
-  const problems: ConfigProblem[] = [];
+/** Without what is told already: the app itself would not know it either. */
+function knownOf(definition: HostedAppOptions): HostedAppOptions {
+  return Object.fromEntries(Object.entries(definition).filter(([name]) => Object.hasOwn(HOSTED_APP_OPTIONS, name)));
+}
+
+function ownProblems(definition: HostedAppOptions, at: (option: string) => string): readonly ConfigProblem[] {
+  const { name, type, handlers, textSenderPath } = definition;
+  const problems = unknownOptions(definition, HOSTED_APP_OPTIONS).map(({ option, message }): ConfigProblem => {
+    const isHosts = Object.hasOwn(HOST_OPTIONS, option);
+    return { option: at(option), message: isHosts ? 'belongs to the host, once for all its apps' : message };
+  });
   const report = (option: string, message: string): void => void problems.push({ option: at(option), message });
   if (name !== undefined && !(typeof name === 'string' && NAME.test(name))) {
     report('name', 'must be 1 to 64 letters, digits, ".", "_" or "-"');
@@ -61,7 +74,7 @@ function ownProblems(
   if (type !== undefined && appType(type) === undefined) {
     report('type', `is no type that is registered; there are ${appTypeNames().join(', ')}`);
   }
-  if (textSenderPath !== undefined && !/^\/[^?#\s]*$/.test(textSenderPath)) {
+  if (textSenderPath !== undefined && !(typeof textSenderPath === 'string' && /^\/[^?#\s]*$/.test(textSenderPath))) {
     report('textSenderPath', 'must be a path that begins with "/"');
   }
   return problems;

@@ -119,7 +119,8 @@ export class RedisConnection {
       if (this.#isAway || this.#isClosed) return;
       this.#isAway = true;
       this.#reason ??= 'the connection was closed';
-      this.#logger.warn({ reason: this.#reason }, 'Redis is away: nothing can be kept until it is back');
+      const fields = { address: new URL(this.#url).host, reason: this.#reason };
+      this.#logger.warn(fields, 'Redis is away: nothing can be kept until it is back');
     });
     client.once('ready', () => void adviseOnSettings(client, this.#logger));
     client.on('ready', () => {

@@ -23,13 +23,14 @@ export interface OpenDatabaseOptions {
  * @throws StoreError when it belongs to another program or to a newer version of this package
  */
 export function openDatabase({ driver, path, synchronous, logger }: OpenDatabaseOptions): SqliteDatabase {
-  makeFile(path, logger);
-  const database = new driver(path, { timeout: BLOCKING_WAIT });
+  makeFile(path);
+  const database = connect(driver, path);
   try {
     // Asked before anything is changed: the file may be another program's.
     const version = versionOf(database, path);
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${synchronous}`);
     if (version < MIGRATIONS.length) migrate(database, path);
+    warnOfReaders(path, logger);
     return database;
   } catch (error) {
     database.close();
@@ -38,17 +39,39 @@ export function openDatabase({ driver, path, synchronous, logger }: OpenDatabase
 }
 
 /** Makes the file so that only this user can read it: it holds tokens. SQLite gives its companions the same mode. */
-function makeFile(path: string, logger: Logger): void {
+function makeFile(path: string): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     closeSync(openSync(path, 'wx', 0o600));
   } catch (error) {
     // A file that is there must not be opened here: closing it again would end SQLite's locks of this process on it.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const mode = statSync(path).mode & 0o777;
-    if ((mode & 0o007) === 0 || process.platform === 'win32') return;
-    logger.warn({ path, mode: mode.toString(8) }, 'every user of this machine can read the store: chmod 600 the file');
+    const found = statSync(path);
+    if (!found.isFile()) throw failure(found.isDirectory() ? 'EISDIR' : 'ENOTSUP');
   }
+}
+
+function connect(driver: SqliteDriver, path: string): SqliteDatabase {
+  try {
+    return new driver(path, { timeout: BLOCKING_WAIT });
+  } catch (error) {
+    // This one failure has its number in the text only.
+    throw /: 14"?\)?$/.test(String(error)) ? failure('SQLITE_CANTOPEN') : error;
+  }
+}
+
+function failure(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+/** Files that it has been said of: they are opened more than once. */
+const told = new Set<string>();
+
+function warnOfReaders(path: string, logger: Logger): void {
+  const mode = statSync(path).mode & 0o777;
+  if ((mode & 0o007) === 0 || process.platform === 'win32' || told.has(path)) return;
+  told.add(path);
+  logger.warn({ path, mode: mode.toString(8) }, 'every user of this machine can read the store: chmod 600 the file');
 }
 
 function migrate(database: SqliteDatabase, path: string): void {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Clock, systemClock } from '../../clock/index.js';
+import { ConfigError } from '../../errors/index.js';
 import type { Logger } from '../../logger/index.js';
 import type { Outbox } from '../outbox.js';
 import type { Store } from '../store.js';
@@ -9,6 +10,10 @@ import { SqliteConnection } from './sqlite-connection.js';
 import { loadSqliteDriver } from './sqlite-driver.js';
 import { SqliteOutbox } from './sqlite-outbox.js';
 import { SqliteStore } from './sqlite-store.js';
+import { isLasting } from './to-store-error.js';
+
+/** Where the path is set. */
+const STORE_SETTING = { option: 'store', variable: 'WECOM_APP_STORE' } as const;
 
 export interface SqliteBackendOptions {
   /** Told when others can read the file. */
@@ -48,6 +53,13 @@ export class SqliteBackend implements StoreBackend {
     const outbox = this.#outboxes.get(name) ?? new SqliteOutbox(this.#outboxConnection, this.#clock, name);
     this.#outboxes.set(name, outbox);
     return outbox;
+  }
+
+  async open(): Promise<void> {
+    await this.ping().catch((error: unknown) => {
+      if (!isLasting(error)) return;
+      throw new ConfigError([{ ...STORE_SETTING, message: error.message }]);
+    });
   }
 
   /** Writes the mark of the file over itself: a full disk shows here, not with the next callback. */

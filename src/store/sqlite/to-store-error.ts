@@ -14,12 +14,18 @@ const ADVICE: readonly (readonly [codes: RegExp, advice: string])[] = [
     /^SQLITE_(NOTADB|CORRUPT)/,
     'it is damaged or no SQLite database; restore a backup, or move it away to begin with an empty one',
   ],
+  [/^EISDIR/, 'it is a folder; name a file in it, which is made when it is not there: sqlite:./data/wecom.db'],
+  [/^ENOTSUP/, 'it is no file but a device or the like; name a file, which is made when it is not there'],
   [
-    /^(SQLITE_(READONLY|PERM|AUTH|CANTOPEN)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EISDIR|EEXIST|ELOOP)/,
+    /^(SQLITE_(READONLY|PERM|AUTH|CANTOPEN)|EACCES|EPERM|EROFS|ENOENT|ENOTDIR|EEXIST|ELOOP|ENAMETOOLONG)/,
     'it cannot be opened for writing; check the path, and that this user may write the file and its folder',
   ],
   [/^(SQLITE_IOERR|EIO|EMFILE|ENFILE)/, 'its disk cannot be read or written; check the room on it and its health'],
 ];
+
+/** Somebody must change the setting, the file or its rights. */
+const LASTING =
+  /^(SQLITE_(NOTADB|CORRUPT|READONLY|PERM|AUTH|CANTOPEN)|E(ISDIR|NOTSUP|ACCES|PERM|ROFS|NOTDIR|EXIST|LOOP|NAMETOOLONG))/;
 
 /** The connection is sound after these: all others may have left it unusable. */
 const HARMLESS = /^SQLITE_(BUSY|LOCKED|FULL|CONSTRAINT|TOOBIG)/;
@@ -36,6 +42,13 @@ export function isFull(error: unknown): boolean {
 
 export function isHarmless(error: unknown): boolean {
   return HARMLESS.test(codeOf(error));
+}
+
+/** Whether no waiting mends it. */
+export function isLasting(error: unknown): error is StoreError {
+  if (!(error instanceof StoreError) || error.code !== 'store_unavailable') return false;
+  // What this package finds by itself is that the file is not its own.
+  return error.cause === undefined || LASTING.test(codeOf(error.cause));
 }
 
 /** What a caller of the store is told. */

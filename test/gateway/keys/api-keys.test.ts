@@ -81,12 +81,12 @@ describe('ApiKeys', () => {
     assert.deepEqual(
       problemsOf({ name: 'ci', hash: HASH }, { name: 'ci', hash: HASH }, { hash: 7 }, { name: 'x\ny', hash: 'ab' }),
       {
-        'apiKeys[1].name': 'is the name of another key; logs and limits tell keys apart by it',
-        'apiKeys[1].hash': 'is the hash of an earlier key; each caller needs a key of its own',
-        'apiKeys[2].name': 'must be 1 to 64 characters on one line',
-        'apiKeys[2].hash': 'is missing; make both with "npx wecom-app-svr keygen --api"',
-        'apiKeys[3].name': 'must be 1 to 64 characters on one line',
-        'apiKeys[3].hash':
+        'keys[1].name': 'is the name of another key; logs and limits tell keys apart by it',
+        'keys[1].hash': 'is the hash of an earlier key; each caller needs a key of its own',
+        'keys[2].name': 'must be 1 to 64 characters on one line',
+        'keys[2].hash': 'is missing; make both with "npx wecom-app-svr keygen --api"',
+        'keys[3].name': 'must be 1 to 64 characters on one line',
+        'keys[3].hash':
           'must be the SHA-256 of the key in 64 hex digits; make both with "npx wecom-app-svr keygen --api"',
       },
     );
@@ -99,14 +99,19 @@ describe('ApiKeys', () => {
         recipients: { users: 'ZhangSan', user: ['lisi'], parties: [2], tags: [{}] },
       }),
       {
-        'apiKeys[0].apps': 'must be a list of names or ids',
-        'apiKeys[0].rate': 'needs requests, a whole number above 0, and may have window, in milliseconds',
-        'apiKeys[0].recipients.users': 'must be a list of names or ids',
-        'apiKeys[0].recipients.user':
-          'is no kind of recipient; known are users, parties, tags, chats, robots, customers',
-        'apiKeys[0].recipients.tags': 'must be a list of names or ids',
+        'keys[0].apps': 'must be a list of names or ids',
+        'keys[0].rate': 'needs requests, a whole number above 0, and may have window, in milliseconds',
+        'keys[0].recipients.users': 'must be a list of names or ids',
+        'keys[0].recipients.user': 'is no kind of recipient; known are users, parties, tags, chats, robots, customers',
+        'keys[0].recipients.tags': 'must be a list of names or ids',
       },
     );
+  });
+
+  it('refuses a grant that it does not know, which would restrict nothing', () => {
+    const key = { name: 'ci', hash: HASH, recipient: { users: ['lisi'] } };
+    assert.deepEqual(problemsOf(key), { 'keys[0].recipient': 'is not known here; did you mean recipients?' });
+    assert.deepEqual(problemsOf(null as never), { 'keys[0]': 'must be an object with name and hash' });
   });
 
   it('calls the list what it is called where it is set', () => {
@@ -116,7 +121,7 @@ describe('ApiKeys', () => {
 
   it('never repeats a key that was put in the place of its hash', () => {
     const { key } = generateApiKey();
-    const { 'apiKeys[0].hash': message = '' } = problemsOf({ name: 'ci', hash: key });
+    const { 'keys[0].hash': message = '' } = problemsOf({ name: 'ci', hash: key });
     assert.match(message, /^is the key itself/);
     assert.ok(!message.includes(key.slice(4)));
   });
@@ -129,7 +134,7 @@ describe('parseApiKeys', () => {
       { name: 'ops: night', hash: HASH },
     ]);
     assert.deepEqual(parseApiKeys(''), []);
-    assert.match(problemsOf(...parseApiKeys(HASH))['apiKeys[0].name'] ?? '', /must be 1 to 64/);
+    assert.match(problemsOf(...parseApiKeys(HASH))['keys[0].name'] ?? '', /must be 1 to 64/);
   });
 });
 

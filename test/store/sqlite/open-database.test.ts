@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { StoreError } from '../../../src/errors/index.js';
@@ -63,8 +64,36 @@ describe('opening the file', () => {
     assert.deepEqual(world.logger.lines, []);
     chmodSync(world.path, 0o644);
     open().close();
+    open().close();
     const told = world.logger.lines.map(({ level, mode }) => ({ level, mode }));
     assert.deepEqual(told, [{ level: 'warn', mode: '644' }]);
+  });
+
+  it('says nothing of who can read what is no store', () => {
+    mkdirSync(dirname(world.path), { recursive: true });
+    writeFileSync(world.path, 'this is no database, but a text of some length');
+    assert.throws(() => open(), { code: 'SQLITE_NOTADB' });
+    rmSync(world.path);
+    mkdirSync(world.path);
+    assert.throws(() => open(), { code: 'EISDIR' });
+    assert.deepEqual(world.logger.lines, []);
+  });
+
+  it('does not wait for a pipe', { skip: !isPosix && 'Windows has no such files' }, () => {
+    mkdirSync(dirname(world.path), { recursive: true });
+    execFileSync('mkfifo', [world.path]);
+    assert.throws(() => open(), { code: 'ENOTSUP' });
+  });
+
+  it('names the one failure that SQLite tells by its number', () => {
+    class Failing extends driver {
+      constructor(path: string, options: { readonly timeout: number }) {
+        super(path, options);
+        throw new Error('ConnectionFailed("Unable to open connection to local database x: 14")');
+      }
+    }
+    const options = { driver: Failing, path: world.path, synchronous: 'FULL', logger: world.logger } as const;
+    assert.throws(() => openDatabase(options), { code: 'SQLITE_CANTOPEN' });
   });
 
   it('writes ahead, and as safely as asked', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
+import type { ConfigError } from '../../../src/errors/index.js';
 import type { SqliteBackend } from '../../../src/store/index.js';
 import { loadSqliteDriver } from '../../../src/store/sqlite/sqlite-driver.js';
 import { SqliteWorld } from './sqlite-world.js';
@@ -51,6 +52,31 @@ describe('a backend in a SQLite file', () => {
     await backend.close();
     assert.ok(statSync(world.path).size > 100_000);
     assert.equal(statSync(`${world.path}-wal`, { throwIfNoEntry: false })?.size ?? 0, 0);
+  });
+
+  it('refuses to begin with what can never be a store, and begins with what may become one', async () => {
+    mkdirSync(world.path, { recursive: true });
+    await assert.rejects(backend.open(), (error: ConfigError) => {
+      assert.deepEqual(
+        error.problems.map(({ variable }) => variable),
+        ['WECOM_APP_STORE'],
+      );
+      return /wecom\.db cannot be used \(EISDIR\): it is a folder/.test(error.message);
+    });
+    rmSync(world.path, { recursive: true });
+    writeFileSync(world.path, 'this is no database, but a text of some length');
+    await assert.rejects(backend.open(), /SQLITE_NOTADB.*no SQLite database; restore a backup, or move it away/);
+    rmSync(world.path);
+    await backend.open();
+    const other = new (loadSqliteDriver())(world.path, { timeout: 0 });
+    other.exec('BEGIN EXCLUSIVE');
+    const opening = backend.open();
+    for (let waited = 0; waited < 120; waited++) {
+      await new Promise((resolve) => setImmediate(resolve));
+      await world.pass(50);
+    }
+    await opening;
+    other.close();
   });
 
   it('answers a ping when it can be written', async () => {

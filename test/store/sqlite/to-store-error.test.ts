@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { StoreError } from '../../../src/errors/index.js';
-import { isBusy, isFull, isHarmless, toStoreError } from '../../../src/store/sqlite/to-store-error.js';
+import { isBusy, isFull, isHarmless, isLasting, toStoreError } from '../../../src/store/sqlite/to-store-error.js';
 
 const failure = (code: string): Error => Object.assign(new Error('as SQLite says it'), { code });
 
@@ -15,6 +15,8 @@ test('each failure says the file, the code and what to do, and keeps its cause',
     ['SQLITE_READONLY_DBMOVED', /may write the file and its folder/],
     ['SQLITE_CANTOPEN', /may write the file and its folder/],
     ['EACCES', /may write the file and its folder/],
+    ['EISDIR', /is a folder; name a file in it/],
+    ['ENOTSUP', /no file but a device/],
     ['SQLITE_IOERR_SHMSIZE', /its health/],
     ['SQLITE_MISUSE', /see the cause/],
   ];
@@ -51,4 +53,25 @@ test('only some failures leave the connection as it was', () => {
   assert.equal(isBusy(failure('SQLITE_FULL')), false);
   assert.equal(isFull(failure('SQLITE_FULL')), true);
   assert.equal(isFull(failure('SQLITE_IOERR')), false);
+});
+
+test('one with a name has no frames, which would fill a log with who asked; an odd one keeps them', () => {
+  const named = toStoreError(failure('SQLITE_BUSY'), 'wecom.db');
+  assert.equal(named.stack, `StoreError: ${named.message}`);
+  assert.equal((named.cause as Error).stack, 'Error: as SQLite says it');
+  const odd = toStoreError(new Error('odd'), 'wecom.db');
+  assert.match(odd.stack ?? '', /^ {4}at /m);
+  assert.match((odd.cause as Error).stack ?? '', /^ {4}at /m);
+});
+
+test('some no waiting mends', () => {
+  for (const code of ['SQLITE_NOTADB', 'SQLITE_CANTOPEN', 'EISDIR', 'EACCES', 'EROFS']) {
+    assert.equal(isLasting(toStoreError(failure(code), 'wecom.db')), true, code);
+  }
+  for (const code of ['SQLITE_BUSY', 'SQLITE_FULL', 'SQLITE_IOERR', 'ENOSPC', 'EMFILE', 'ODD']) {
+    assert.equal(isLasting(toStoreError(failure(code), 'wecom.db')), false, code);
+  }
+  assert.equal(isLasting(new StoreError('store_unavailable', 'The file is another program’s.')), true);
+  assert.equal(isLasting(new StoreError('store_closed', 'closed')), false);
+  assert.equal(isLasting(failure('EISDIR')), false);
 });

@@ -43,8 +43,9 @@ export class GithubHooks {
 }
 
 function problemsOf(hook: GithubHookOptions, at: string, taken: readonly string[]): readonly ConfigProblem[] {
-  const problems = grantProblems(at, hook, taken);
-  if (typeof hook.secret === 'string' && hook.secret.length >= SHORTEST) return problems;
+  const { secret, ...grants } = hook;
+  const problems = grantProblems(at, grants, taken);
+  if (typeof secret === 'string' && secret.length >= SHORTEST) return problems;
   const message = `must be a text of at least ${SHORTEST} characters; "openssl rand -hex 32" makes one`;
   return [...problems, { option: `${at}.secret`, message }];
 }
