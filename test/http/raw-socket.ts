@@ -24,7 +24,7 @@ export async function openRawSocket(port: number, options: { allowHalfOpen?: boo
   return {
     socket,
     received: () => received,
-    closed: async (patience = 2000) => {
+    closed: async (patience = 10_000) => {
       const { promise, stop } = rejectAfter(patience, () => `still open after ${patience} ms; received: ${received}`);
       await Promise.race([ended, promise]).finally(stop);
       return received;
@@ -33,7 +33,7 @@ export async function openRawSocket(port: number, options: { allowHalfOpen?: boo
 }
 
 /** Resolves as soon as `holds` does, asked every 2 ms; rejects after `patience` milliseconds. */
-export async function until(holds: () => boolean | Promise<boolean>, patience = 2000): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, patience = 10_000): Promise<void> {
   const end = performance.now() + patience;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`did not happen within ${patience} ms`);

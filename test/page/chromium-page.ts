@@ -94,7 +94,7 @@ export class TestBrowser {
 
 /** Waits until a check holds; the page's policy forbids the `eval` of Playwright's own `waitForFunction`. */
 export async function until(check: () => Promise<boolean> | boolean): Promise<void> {
-  const end = performance.now() + 8000;
+  const end = performance.now() + 20_000;
   while (!(await check())) {
     if (performance.now() > end) throw new Error(`never became true: ${check}`);
     await sleep(systemClock, 20);

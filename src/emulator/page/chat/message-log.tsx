@@ -16,6 +16,7 @@ export function MessageLog({ row }: { row: ConversationRow }) {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
+  const lastTop = useRef(0);
   const [seenUntil, setSeenUntil] = useState(entries.at(-1)?.id);
   const lastId = entries.at(-1)?.id;
 
@@ -39,7 +40,11 @@ export function MessageLog({ row }: { row: ConversationRow }) {
   const onScroll = (): void => {
     if (box.current === null) return;
     const { scrollHeight, scrollTop, clientHeight } = box.current;
-    isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    const isUpwards = scrollTop < lastTop.current;
+    lastTop.current = scrollTop;
+    // Who is further from the end without having scrolled upwards has been left behind by content that grew.
+    if (scrollHeight - scrollTop - clientHeight < NEAR_PX) isAtEnd.current = true;
+    else if (isUpwards) isAtEnd.current = false;
     if (isAtEnd.current) setSeenUntil(lastId);
   };
   const missed = entries.length - 1 - entries.findIndex(({ id }) => id === seenUntil);
