@@ -19,20 +19,20 @@ export function readBody(request: IncomingMessage, limit: number, patience = PAT
   return new Promise((resolve, reject) => {
     const body = new BodyCollector(limit);
     let isSettled = false;
-    const fail = (error: CallbackError): void => {
+    const fail = (problem: () => CallbackError): void => {
       if (isSettled) return;
       isSettled = true;
       clearTimeout(timer);
-      reject(error);
+      reject(problem());
     };
     // The machine's time, as it is for connections.
-    const timer = setTimeout(() => fail(tooSlow(patience)), patience);
+    const timer = setTimeout(() => fail(() => tooSlow(patience)), patience);
     // A chunk is a text when somebody before us called `setEncoding`.
     request.on('data', (chunk: Buffer | string) => {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
       if (body.add(bytes)) return;
       if (body.length > limit + DRAIN_LIMIT) request.destroy();
-      fail(tooLarge(limit));
+      fail(() => tooLarge(limit));
     });
     request.on('end', () => {
       if (isSettled) return;
@@ -41,7 +41,7 @@ export function readBody(request: IncomingMessage, limit: number, patience = PAT
       resolve(body.bytes());
     });
     // Comes in any case, and after `end` if there is one.
-    request.on('close', () => fail(aborted()));
+    request.on('close', () => fail(aborted));
   });
 }
 
