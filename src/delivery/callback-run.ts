@@ -10,6 +10,7 @@ import { type RoadsRun, RunRoads } from './run-roads.js';
 import { RunTimers } from './run-timers.js';
 import { RunTries } from './run-tries.js';
 import { UnclaimedAnswer } from './unclaimed-answer.js';
+import { withRoad } from './with-road.js';
 
 /**
  * `waiting` to hear whether this process may run the handler; `running`; `unclaimed`: the handler has answered and no
@@ -226,7 +227,7 @@ export class CallbackRun implements LadderRun, ReportedRun, RoadsRun {
   #carry(result: CallbackResult, isTold = false): CallbackResult {
     const { canSend, report } = this.#options;
     const road = this.tryCount > 1 ? 'hold' : 'passive';
-    const answer: CallbackResult = result.xml === undefined ? result : { ...result, road };
+    const answer = result.xml === undefined ? result : withRoad(result, road);
     const written = report.carried(this, answer, isTold);
     const isKept = this.#openedOwed?.isKept === true;
     const settled = written === undefined || !isKept ? this.#settle(answer) : this.#settleOnceWritten(answer, written);

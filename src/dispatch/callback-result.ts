@@ -22,14 +22,14 @@ export interface CallbackResult {
   /** Absent when none took it, and while it is not known. */
   readonly handler: string | undefined;
   /** The passive reply to encrypt; absent when there is nothing to say. */
-  readonly xml?: string;
+  readonly xml?: string | undefined;
   /** The reply behind `xml`, for another road. */
-  readonly reply?: PassiveReply;
+  readonly reply?: PassiveReply | undefined;
   /** What was cut off a text, to be sent by other means. */
-  readonly rest?: string;
-  readonly error?: HandlerError;
+  readonly rest?: string | undefined;
+  readonly error?: HandlerError | undefined;
   readonly warnings: readonly string[];
-  readonly road?: ReplyRoad;
+  readonly road?: ReplyRoad | undefined;
   /** Which try of WeCom's this answers, from 1; a handler ran for the first one only. */
   readonly tryNumber?: number;
 }

@@ -32,14 +32,13 @@ function writeOrRecover(
 }
 
 function write({ handler, reply, error }: HandlerOutcome, ctx: CallbackContext, now: number): CallbackResult {
-  const failure = error === undefined ? {} : { error };
   if (reply === undefined) {
-    return { outcome: withoutReply(handler, error), handler, ...failure, warnings: NO_WARNINGS };
+    return { outcome: withoutReply(handler, error), handler, error, warnings: NO_WARNINGS };
   }
   const { toUserName, fromUserName } = ctx.message;
   if (!ctx.isFromMember) {
     const warnings = ['the reply was dropped: this event comes from no member'];
-    return { outcome: withoutReply(handler, error), handler, ...failure, warnings };
+    return { outcome: withoutReply(handler, error), handler, error, warnings };
   }
   const rendered = renderReply(reply, { toUserName: fromUserName, fromUserName: toUserName, createTime: now });
   const doubt = canReply(ctx.message) ? [] : ['WeCom documents no passive reply to this event and may not show it'];
@@ -48,8 +47,8 @@ function write({ handler, reply, error }: HandlerOutcome, ctx: CallbackContext, 
     handler,
     xml: rendered.xml,
     reply,
-    ...(rendered.rest === undefined ? {} : { rest: rendered.rest }),
-    ...failure,
+    rest: rendered.rest,
+    error,
     warnings: doubt.length === 0 ? rendered.warnings : [...rendered.warnings, ...doubt],
   };
 }

@@ -1,18 +1,21 @@
 import type { IncomingMessage } from 'node:http';
 import { CallbackError } from '../errors/index.js';
 import { BodyCollector } from './body-collector.js';
+import { BodyDeadlines } from './body-deadlines.js';
 
 /** How much of a body that is too large is read and thrown away, so that its sender sees the answer. */
 const DRAIN_LIMIT = 8 * 1024 * 1024;
 /** WeCom itself waits 5 seconds for the whole exchange; in milliseconds. */
 const PATIENCE = 15_000;
 
+const deadlines = new BodyDeadlines();
+
 /**
  * Reads a request's body whole. What comes is counted and what is announced is not believed: `request.headers` would
  * be built for every callback to learn of the one that is too large.
  *
  * @param limit bytes
- * @param patience how long the body may take to arrive, in milliseconds
+ * @param patience how long the body may take to arrive, in milliseconds, give or take a second
  * @throws CallbackError `body_too_large`, `body_timeout` or `body_aborted`
  */
 export function readBody(request: IncomingMessage, limit: number, patience = PATIENCE): Promise<Buffer> {
@@ -22,11 +25,10 @@ export function readBody(request: IncomingMessage, limit: number, patience = PAT
     const fail = (problem: () => CallbackError): void => {
       if (isSettled) return;
       isSettled = true;
-      clearTimeout(timer);
+      takeAway();
       reject(problem());
     };
-    // The machine's time, as it is for connections.
-    const timer = setTimeout(() => fail(() => tooSlow(patience)), patience);
+    const takeAway = deadlines.add(patience, () => fail(() => tooSlow(patience)));
     // A chunk is a text when somebody before us called `setEncoding`.
     request.on('data', (chunk: Buffer | string) => {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk, request.readableEncoding ?? 'utf8') : chunk;
@@ -37,7 +39,7 @@ export function readBody(request: IncomingMessage, limit: number, patience = PAT
     request.on('end', () => {
       if (isSettled) return;
       isSettled = true;
-      clearTimeout(timer);
+      takeAway();
       resolve(body.bytes());
     });
     // Comes in any case, and after `end` if there is one.
