@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textXml } from '../helpers/callbacks.js';
 import { openDesk, type Process } from './desk.js';
-import { gate } from './stage.js';
+import { gate, turns } from './stage.js';
 
 const HI = textXml('hi');
 const LEFT = /^closing: unfinished callbacks/;
@@ -31,7 +31,7 @@ describe('app.close()', () => {
     await desk.clock.advance(4500);
     assert.deepEqual([(await first).body, (await pushed).body], ['', '']);
     const closing = process.app.close(5_000);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await turns();
     slow.open('sent');
     await closing;
     assert.deepEqual(desk.arrived(), ['sent', 'sent']);
@@ -164,7 +164,7 @@ describe('app.close()', () => {
     await desk.until(() => counted.runs === 1);
     await desk.clock.advance(4500);
     const closing = one.app.close(0);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await turns();
     one.backend.heal();
     await closing;
     assert.equal((await first).status, 503);
@@ -217,7 +217,7 @@ describe('app.close()', () => {
     await process.app.close(0);
     slow.open('too late');
     await Promise.all(tries);
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await turns();
     assert.equal(counted.runs, 1);
   });
 

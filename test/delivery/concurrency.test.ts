@@ -2,9 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textXml } from '../helpers/callbacks.js';
 import { openDesk } from './desk.js';
-import { gate } from './stage.js';
-
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 10));
+import { gate, turns } from './stage.js';
 
 for (const store of ['memory', 'shared'] as const) {
   describe(`concurrency: per-user (${store})`, () => {
@@ -25,10 +23,10 @@ for (const store of ['memory', 'shared'] as const) {
         post(textXml('3')),
       ];
       await desk.until(() => begun.length === 2);
-      await settle();
+      await turns();
       assert.deepEqual(begun.sort(), ['1', 'x']);
       for (const name of ['3', '2']) gates.get(name)?.open(undefined);
-      await settle();
+      await turns();
       assert.equal(begun.length, 2);
       gates.get('1')?.open(undefined);
       await desk.until(() => begun.length === 4);
@@ -50,9 +48,9 @@ for (const store of ['memory', 'shared'] as const) {
       });
       app.onText('second', () => 'second');
       const first = post(textXml('first'));
-      await settle();
+      await turns();
       const second = post(textXml('second'));
-      await settle();
+      await turns();
       await desk.clock.advance(4500);
       await desk.until(async () => (await second).body === '' && (await first).body === '');
       slow.open(undefined);

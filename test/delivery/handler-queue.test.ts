@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { HandlerQueue } from '../../src/delivery/handler-queue.js';
-import { gate } from './stage.js';
-
-/** Until the event loop has turned a few times. */
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+import { gate, turns } from './stage.js';
 
 describe('HandlerQueue', () => {
   it('answers at once what needs no waiting', () => {
@@ -32,11 +29,11 @@ describe('HandlerQueue', () => {
     );
     assert.deepEqual([begun, queue.running, queue.waiting], [[0, 1], 2, 3]);
     gates[1]?.open(1);
-    await turn();
+    await turns();
     assert.deepEqual(begun, [0, 1, 2]);
     for (const [index, { open }] of gates.entries()) open(index);
     assert.deepEqual(await Promise.all(results), [0, 1, 2, 3, 4]);
-    await turn();
+    await turns();
     assert.deepEqual([begun, queue.running, queue.waiting], [[0, 1, 2, 3, 4], 0, 0]);
   });
 
@@ -52,11 +49,11 @@ describe('HandlerQueue', () => {
     const all = [run('a', 0), run('a', 1), run('b', 2), run('a', 2)];
     assert.deepEqual(begun, ['a0', 'b2']);
     gates[0]?.open();
-    await turn();
+    await turns();
     assert.deepEqual(begun, ['a0', 'b2', 'a1']);
     for (const { open } of gates) open();
     await Promise.all(all);
-    await turn();
+    await turns();
     assert.deepEqual(begun, ['a0', 'b2', 'a1', 'a2']);
     assert.deepEqual([queue.running, queue.waiting, queue.lanes], [0, 0, 0]);
   });
@@ -82,7 +79,7 @@ describe('HandlerQueue', () => {
       results.map(({ status }) => status),
       ['rejected', 'rejected', 'rejected', 'fulfilled'],
     );
-    await turn();
+    await turns();
     assert.deepEqual([queue.running, queue.waiting, queue.lanes], [0, 0, 0]);
   });
 
@@ -121,13 +118,13 @@ describe('HandlerQueue', () => {
       begun.push('second');
       return 'two';
     });
-    await turn();
+    await turns();
     assert.deepEqual(begun, []);
     first.leave();
     assert.equal(await later, 'two');
     await third;
     assert.deepEqual(begun, ['second', 'third']);
-    await turn();
+    await turns();
     assert.deepEqual([queue.running, queue.waiting, queue.lanes], [0, 0, 0]);
   });
 
@@ -141,7 +138,7 @@ describe('HandlerQueue', () => {
     queue.close();
     first.open();
     await running;
-    await turn();
+    await turns();
     assert.deepEqual([later, queue.waiting], [0, 0]);
   });
 });

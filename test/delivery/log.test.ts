@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { eventXml, textXml } from '../helpers/callbacks.js';
 import type { LogLine } from '../helpers/recording-logger.js';
 import { openDesk, type Process } from './desk.js';
-import { gate } from './stage.js';
+import { gate, turns } from './stage.js';
 
 const SECRET_WORDS = 'a word that nobody must read in a log';
 
@@ -87,7 +87,7 @@ describe('the log', () => {
     process.app.onText(() => slow.promise);
     const caller = new AbortController();
     const first = process.post(textXml('hi'), caller.signal);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await turns();
     caller.abort();
     await first;
     slow.open('held');

@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { eventXml, textXml } from '../helpers/callbacks.js';
 import { openDesk, type Process } from './desk.js';
-import { gate } from './stage.js';
+import { gate, turns } from './stage.js';
 
 const HI = textXml('hi');
 const keyOf = (xml: string): string => hash('sha256', xml, 'base64url');
@@ -75,7 +75,7 @@ describe('a callback that a process accepted and did not finish', () => {
     const started = start(process);
     await desk.until(() => process.backend.asked.some((asked) => asked.startsWith('add callback')));
     const retry = process.post(HI);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await turns();
     process.backend.heal();
     await Promise.all([started, retry]);
     await desk.until(() => desk.arrived().length > 0);

@@ -61,3 +61,9 @@ export function gate<Value>(): { readonly promise: Promise<Value>; open(value: V
   });
   return { promise, open: (value) => open(value) };
 }
+
+/** Until the event loop has turned often enough for whatever needs no time. Counted, since a busy machine's clock runs on. */
+export async function turns(): Promise<void> {
+  for (let left = 25; left > 0; left--) await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => setTimeout(resolve, 1));
+}
