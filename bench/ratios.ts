@@ -14,17 +14,17 @@ export interface Ratio {
 }
 
 export const RATIOS = {
-  listenVsLimit: { label: 'listen() / limit', of: ['listen', 'limit'], target: { atLeast: 0.9 } },
-  listenVsHandGlued: { label: 'listen() / hand-glued', of: ['listen', 'handGlued'], target: { atLeast: 5 } },
+  listenVsLimit: { label: 'listen() / limit', of: ['listen', 'limit'], target: { atLeast: 0.5 } },
+  listenVsHandGlued: { label: 'listen() / hand-glued', of: ['listen', 'handGlued'], target: { atLeast: 3 } },
   routerVsExpressLimit: {
     label: 'router() / limit in Express',
     of: ['router', 'expressLimit'],
-    target: { atLeast: 0.9 },
+    target: { atLeast: 0.75 },
   },
   pipelineVsLimit: {
     label: 'time of app.handle / time of the limit',
     of: ['pipeline.ours', 'pipeline.limit'],
-    target: { atMost: 1.2 },
+    target: { atMost: 1.5 },
   },
 } as const satisfies Readonly<Record<string, Ratio>>;
 
