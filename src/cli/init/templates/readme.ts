@@ -25,7 +25,7 @@ export function readme({ name }: Project): string {
     ## For real
 
     1. In the admin console (管理后台) create an app: 应用管理 > 自建 > 创建应用.
-    2. Put 企业ID, AgentId and Secret into \`.env\`, and delete \`WECOM_APP_API_BASE\`.
+    2. Put 企业ID, AgentId and Secret into \`.env\`, and delete the three lines of the emulator (\`…_BASE\`).
     3. \`npm run build && npm start\` on a server that WeCom can reach.
     4. The app > 接收消息 > 设置API接收: enter \`https://YOUR-HOST/wecom_app_cb\`, and Token and EncodingAESKey from \`.env\`.
        \`npx wecom-app-svr verify https://YOUR-HOST/wecom_app_cb\` says beforehand whether it will be accepted.
