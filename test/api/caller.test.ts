@@ -3,47 +3,12 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { test } from 'node:test';
 import { WecomClient } from '../../src/api/index.js';
-import { ManualClock } from '../../src/clock/index.js';
 import { ApiError, HttpError } from '../../src/errors/index.js';
 import { recordingLogger } from '../helpers/recording-logger.js';
+import { clientOf } from './client-of.js';
 import { openApiDesk } from './desk.js';
 import { rejection } from './rejection.js';
 import { startStub } from './stub-server.js';
-
-const SECRET = 'app-secret-0123456789abcdef';
-
-/** A client whose every request goes to `apiBase`, on a clock of its own. */
-function clientOf(apiBase: string, options = {}) {
-  const clock = new ManualClock();
-  const logger = recordingLogger([], {}, true);
-  const tokenProvider = async () => ({ accessToken: 'token-0123456789', expiresIn: 7200 });
-  const api = new WecomClient({
-    corpId: 'ww0123456789abcdef',
-    secret: SECRET,
-    agentId: 1000002,
-    apiBase,
-    clock,
-    logger,
-    tokenProvider,
-    environment: {},
-    ...options,
-  });
-  return { api, clock, lines: logger.lines };
-}
-
-for (const errCode of [-1, 6000, 41063, 41096, 45033, 45035, 45036]) {
-  test(`${errCode} is retried three times, with pauses`, async (t) => {
-    const desk = await openApiDesk(t);
-    const api = desk.client();
-    desk.wecom.faults.failNext('message/send', errCode, 3);
-    const [result] = await desk.drive(api.send.text('lisi', 'Hello'));
-    assert.ok(result?.msgId);
-    assert.equal(desk.wecom.sent.length, 1);
-    desk.wecom.faults.failNext('message/send', errCode, 4);
-    await assert.rejects(desk.drive(api.send.text('lisi', 'Hello')), { name: 'ApiError', errCode });
-    assert.equal(desk.wecom.callsOf('message/send').length, 8);
-  });
-}
 
 test('60020 names the address to trust and where', async (t) => {
   const desk = await openApiDesk(t, {}, { trustedIps: ['203.0.113.7'] });

@@ -2,33 +2,10 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { test } from 'node:test';
-import { WecomClient } from '../../src/api/index.js';
-import { ManualClock } from '../../src/clock/index.js';
 import { ApiError, HttpError } from '../../src/errors/index.js';
-import { recordingLogger } from '../helpers/recording-logger.js';
+import { clientOf } from './client-of.js';
 import { openApiDesk } from './desk.js';
 import { startStub } from './stub-server.js';
-
-const SECRET = 'app-secret-0123456789abcdef';
-
-/** A client whose every request goes to `apiBase`, on a clock of its own. */
-function clientOf(apiBase: string, options = {}) {
-  const clock = new ManualClock();
-  const logger = recordingLogger([], {}, true);
-  const tokenProvider = async () => ({ accessToken: 'token-0123456789', expiresIn: 7200 });
-  const api = new WecomClient({
-    corpId: 'ww0123456789abcdef',
-    secret: SECRET,
-    agentId: 1000002,
-    apiBase,
-    clock,
-    logger,
-    tokenProvider,
-    environment: {},
-    ...options,
-  });
-  return { api, clock, lines: logger.lines };
-}
 
 for (const errCode of [-1, 6000, 41063, 41096, 45033, 45035, 45036]) {
   test(`${errCode} is retried three times, with pauses`, async (t) => {

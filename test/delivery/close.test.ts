@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textXml } from '../helpers/callbacks.js';
-import { openDesk, type Process } from './desk.js';
-import { gate, turns } from './stage.js';
+import { openDesk, type Process, slowHandler } from './desk.js';
+import { turns } from './stage.js';
 
 const HI = textXml('hi');
 const LEFT = /^closing: unfinished callbacks/;
-
-function slowHandler({ app }: Process): { slow: ReturnType<typeof gate<string>>; counted: { runs: number } } {
-  const slow = gate<string>();
-  const counted = { runs: 0 };
-  app.onText(() => {
-    counted.runs++;
-    return slow.promise;
-  });
-  return { slow, counted };
-}
 
 const leftIn = ({ lines }: Process) =>
   lines.filter(({ message }) => LEFT.test(message)).map(({ level, callbacks }) => [level, callbacks]);

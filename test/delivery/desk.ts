@@ -120,6 +120,17 @@ export async function openDesk(t: TestContext): Promise<Desk> {
   };
 }
 
+/** Has texts answered when the test says so, and counts how often the handler runs. */
+export function slowHandler({ app }: Process): { slow: ReturnType<typeof gate<string>>; counted: { runs: number } } {
+  const slow = gate<string>();
+  const counted = { runs: 0 };
+  app.onText(() => {
+    counted.runs++;
+    return slow.promise;
+  });
+  return { slow, counted };
+}
+
 function openInner(store: string, file: string, made: OpenStoreOptions & { readonly clock: Clock }): StoreBackend {
   if (store.startsWith('redis:')) return openStore(store, { ...made, clock: systemClock });
   return store === 'shared' ? openStore(file, made) : new MemoryBackend(made);

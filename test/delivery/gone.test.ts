@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { callbackOf, openReply, textXml } from '../helpers/callbacks.js';
-import { openDesk, type Process } from './desk.js';
-import { gate } from './stage.js';
+import { openDesk, type Process, slowHandler } from './desk.js';
 
 const HI = textXml('hi');
 
@@ -17,16 +16,6 @@ async function postAndLeave(
   await until(isRunning);
   caller.abort();
   assert.equal((await first).status, 503);
-}
-
-function slowHandler({ app }: Process): { slow: ReturnType<typeof gate<string>>; counted: { runs: number } } {
-  const slow = gate<string>();
-  const counted = { runs: 0 };
-  app.onText(() => {
-    counted.runs++;
-    return slow.promise;
-  });
-  return { slow, counted };
 }
 
 for (const store of ['memory', 'shared'] as const) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textXml } from '../helpers/callbacks.js';
-import { openDesk } from './desk.js';
+import { openDesk, slowHandler } from './desk.js';
 import { gate } from './stage.js';
 
 const HI = textXml('hi');
@@ -12,15 +12,10 @@ describe('an outbox that cannot be written at the deadline', () => {
     it(`leaves WeCom unanswered, and a later try carries the answer (${how})`, async (t) => {
       const desk = await openDesk(t);
       const process = desk.open({ isDurable: true });
-      const slow = gate<string>();
-      let runs = 0;
-      process.app.onText(() => {
-        runs++;
-        return slow.promise;
-      });
+      const { slow, counted } = slowHandler(process);
       process.backend[how]('put');
       const first = process.post(HI);
-      await desk.until(() => runs === 1);
+      await desk.until(() => counted.runs === 1);
       await desk.clock.advance(6_000);
       assert.equal((await first).status, 503);
       const second = process.post(HI);
@@ -31,7 +26,7 @@ describe('an outbox that cannot be written at the deadline', () => {
       await desk.until(async () => (await process.jobs()).length === 0);
       await desk.clock.advance(30_000);
       assert.deepEqual(desk.arrived(), []);
-      assert.equal(runs, 1);
+      assert.equal(counted.runs, 1);
     });
   }
 
@@ -107,12 +102,7 @@ describe('an outbox that goes away when the callback is acknowledged', () => {
     it(`gets the answer when it is back, once (${how})`, async (t) => {
       const desk = await openDesk(t);
       const process = desk.open({ isDurable: true });
-      const slow = gate<string>();
-      let runs = 0;
-      process.app.onText(() => {
-        runs++;
-        return slow.promise;
-      });
+      const { slow, counted } = slowHandler(process);
       const first = process.post(HI);
       await desk.clock.advance(4500);
       assert.equal((await first).body, '');
@@ -127,7 +117,7 @@ describe('an outbox that goes away when the callback is acknowledged', () => {
       await desk.clock.advance(60_000);
       await desk.until(async () => (await process.jobs()).length === 0);
       assert.deepEqual(desk.arrived(), ['sent']);
-      assert.equal(runs, 1);
+      assert.equal(counted.runs, 1);
     });
   }
 

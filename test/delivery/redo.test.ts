@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { hash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { eventXml, textXml } from '../helpers/callbacks.js';
-import { openDesk, type Process } from './desk.js';
+import { openDesk, type Process, slowHandler } from './desk.js';
 import { gate, turns } from './stage.js';
 
 const HI = textXml('hi');
@@ -46,20 +46,15 @@ describe('a callback that a process accepted and did not finish', () => {
   it('is not waited for by WeCom’s retry, which gets an empty 200', async (t) => {
     const desk = await openDesk(t);
     const process = desk.open({ isDurable: true });
-    const slow = gate<string>();
-    let runs = 0;
-    process.app.onText(() => {
-      runs++;
-      return slow.promise;
-    });
+    const { slow, counted } = slowHandler(process);
     await leave(process, { xml: HI, runs: 1 });
     await start(process);
-    await desk.until(() => runs === 1);
+    await desk.until(() => counted.runs === 1);
     assert.equal((await process.post(HI)).body, '');
     slow.open('sent');
     await desk.until(() => desk.arrived().length === 1);
     assert.equal((await process.post(HI)).body, '');
-    assert.deepEqual([runs, desk.arrived()], [1, ['sent']]);
+    assert.deepEqual([counted.runs, desk.arrived()], [1, ['sent']]);
   });
 
   it('is handled once when a retry comes while the store is asked who runs it', async (t) => {
@@ -86,14 +81,9 @@ describe('a callback that a process accepted and did not finish', () => {
   it('that is handled here anyway is only held', async (t) => {
     const desk = await openDesk(t);
     const process = desk.open({ isDurable: true });
-    const slow = gate<string>();
-    let runs = 0;
-    process.app.onText(() => {
-      runs++;
-      return slow.promise;
-    });
+    const { slow, counted } = slowHandler(process);
     const first = process.post(HI);
-    await desk.until(() => runs === 1);
+    await desk.until(() => counted.runs === 1);
     // As after a crash of the process that had it first.
     await leave(process, { xml: HI, runs: 1 });
     await desk.clock.advance(4500);
@@ -102,7 +92,7 @@ describe('a callback that a process accepted and did not finish', () => {
     slow.open('sent');
     await desk.until(() => desk.arrived().length === 1);
     await desk.until(async () => (await process.jobs()).length === 0);
-    assert.deepEqual([runs, desk.arrived()], [1, ['sent']]);
+    assert.deepEqual([counted.runs, desk.arrived()], [1, ['sent']]);
   });
 
   it('from nobody is handled once as well', async (t) => {
@@ -214,16 +204,11 @@ describe('a callback that falls due', () => {
   it('when nothing more can be run waits outside', async (t) => {
     const desk = await openDesk(t);
     const process = desk.open({ maxConcurrency: 1, queueLimit: 1 });
-    const slow = gate<string>();
-    let runs = 0;
-    process.app.onText(() => {
-      runs++;
-      return slow.promise;
-    });
+    const { slow, counted } = slowHandler(process);
     process.app.onEvent('enter_agent', () => undefined);
     await start(process);
     const posted = [textXml('a'), textXml('b')].map((xml) => process.post(xml));
-    await desk.until(() => runs === 1);
+    await desk.until(() => counted.runs === 1);
     await leave(process, { xml: HI, runs: 1 });
     await desk.clock.advance(2_000);
     const job = (await process.jobs()).find(({ id }) => id === `w-${keyOf(HI)}`);
@@ -231,7 +216,7 @@ describe('a callback that falls due', () => {
     slow.open('done');
     await Promise.all(posted);
     await desk.until(() => desk.arrived().length === 1, 1_000);
-    assert.equal(runs, 3);
+    assert.equal(counted.runs, 3);
   });
 
   it('while the store is away is left for later', async (t) => {
